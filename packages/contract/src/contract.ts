@@ -1,5 +1,5 @@
-import { z } from 'zod'
-
-export const livenessSchema = z.object({ status: z.literal('alive'), node: z.string() })
-export type Liveness = z.infer<typeof livenessSchema>
-export const livenessPath = '/healthz'
+export * from './about.ts'
+export * from './em-query.ts'
+export * from './freshness.ts'
+export * from './problem.ts'
+export * from './routes.ts'

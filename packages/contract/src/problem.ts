@@ -1,0 +1,47 @@
+import * as z from 'zod'
+
+/** Half-open range of UTF-16 offsets in the parameter that is wrong. */
+export const positionSchema = z.object({ start: z.int().min(0), end: z.int().min(0) })
+
+/**
+ * Every code an error of this API can carry. Stable: monitors and the web app decide by the code,
+ * never by the words.
+ */
+export const problemCodes = [
+  'bad-parameter',
+  'bad-filter',
+  'not-found',
+  'method-not-allowed',
+  'request-too-large',
+  'too-many-live-requests',
+  'internal-error',
+  'em-logged-off',
+  'em-unreachable',
+  'em-timeout',
+  'em-certificate-untrusted',
+  'em-certificate-changed',
+  'em-wrong-port',
+  'em-wrong-credentials',
+  'em-refused',
+  'em-overloaded',
+  'em-refused-query',
+  'em-error',
+  'em-bad-answer',
+] as const
+
+export const problemCodeSchema = z.enum(problemCodes)
+export type ProblemCode = z.infer<typeof problemCodeSchema>
+
+/** Body of every error, `application/problem+json` (RFC 9457). `title` says what is so, `detail` why and what to do. */
+export const problemSchema = z.object({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int().min(400).max(599),
+  code: problemCodeSchema,
+  detail: z.string(),
+  parameter: z.string().optional(),
+  position: positionSchema.optional(),
+  retryAfterSeconds: z.number().optional(),
+  requestId: z.string().optional(),
+})
+export type Problem = z.infer<typeof problemSchema>
