@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { collectJobSchema, entitySchemas } from './entities.ts'
 import { knownResults, knownSessionStates, knownTaskStates } from './known-values.ts'
 import { readQueryAnswer } from './query-answer.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** UTC with milliseconds, as `Date.toISOString()` prints it: such texts sort as the times they name. */
 const timeSchema = z.iso.datetime({ precision: 3 })
