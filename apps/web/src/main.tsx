@@ -1,19 +1,34 @@
-import { livenessPath, livenessSchema } from '@cdp-watch/contract'
-import { use } from 'react'
+import '@fontsource-variable/inter'
+import '@fontsource-variable/jetbrains-mono'
+import '@mantine/core/styles.layer.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { setNonce } from 'get-nonce'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-
-const liveness = fetch(livenessPath)
-  .then((response) => response.json())
-  .then((body) => livenessSchema.parse(body))
-
-function Page() {
-  const { status, node } = use(liveness)
-  return (
-    <h1>
-      CDP Watch is {status} on Node {node}
-    </h1>
-  )
-}
+import { queryClient } from './app/query-client.ts'
+import { router } from './app/router.tsx'
+import { theme, tokensToMantine } from './app/theme.ts'
+import { styleNonce } from './ui/style-nonce.ts'
 
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<Page />)
+if (!root) throw new Error('The page has no place for the app')
+// The scroll lock of dialogs makes its styles by itself, and asks this package for the nonce.
+setNonce(styleNonce())
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={tokensToMantine}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+    >
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

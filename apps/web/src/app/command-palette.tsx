@@ -1,0 +1,57 @@
+import '@mantine/spotlight/styles.layer.css'
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import type { SessionsSearch } from '../features/sessions/sessions-search.ts'
+import { useZone } from '../ui/time-zone.ts'
+
+const views: readonly { label: string; search: SessionsSearch }[] = [
+  { label: 'Sessions of the last 7 days', search: {} },
+  { label: 'Failed sessions', search: { result: ['Failed'] } },
+  { label: 'Failed and warning sessions', search: { result: ['Failed', 'Warning'] } },
+  { label: 'Running sessions', search: { state: ['Working'], range: 'all' } },
+  { label: 'All sessions that EM keeps', search: { range: 'all' } },
+]
+
+interface CommandPaletteProps {
+  onShortcuts: () => void
+  onClose: () => void
+}
+
+/** Everything that can be done from anywhere, found by typing. */
+export function CommandPalette({ onShortcuts, onClose }: CommandPaletteProps) {
+  const goTo = useNavigate()
+  const [zone, setZone] = useZone()
+  const { setColorScheme } = useMantineColorScheme()
+  const scheme = useComputedColorScheme('light')
+  // It is mounted to be opened: its code is loaded on the first use.
+  useEffect(() => spotlight.open(), [])
+  const actions: SpotlightActionData[] = [
+    ...views.map(({ label, search }) => ({
+      id: label,
+      label,
+      onClick: () => void goTo({ to: '/sessions', search }),
+    })),
+    {
+      id: 'theme',
+      label: scheme === 'dark' ? 'Light theme' : 'Dark theme',
+      onClick: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
+    },
+    {
+      id: 'zone',
+      label: zone === 'utc' ? 'Times in your own zone' : 'Times in UTC',
+      onClick: () => setZone(zone === 'utc' ? 'local' : 'utc'),
+    },
+    { id: 'keys', label: 'Keyboard shortcuts', onClick: onShortcuts },
+  ]
+  return (
+    <Spotlight
+      onSpotlightClose={onClose}
+      shortcut={null}
+      actions={actions}
+      nothingFound="No such command"
+      searchProps={{ placeholder: 'What do you want to do?', 'aria-label': 'Command' }}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { sessionsSearchSchema } from '../features/sessions/sessions-search.ts'
+import { NotFound, PageFailed } from './page-failed.tsx'
+import { parseSearch, printSearch } from './search-text.ts'
+import { Shell } from './shell.tsx'
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: PageFailed,
+})
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/sessions', replace: true })
+  },
+})
+
+const sessionsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/sessions',
+  validateSearch: sessionsSearchSchema,
+  errorComponent: PageFailed,
+  component: lazyRouteComponent(() => import('./sessions-route.tsx'), 'SessionsRoute'),
+})
+
+const sessionRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/sessions/$uid',
+  errorComponent: PageFailed,
+  component: lazyRouteComponent(() => import('./session-route.tsx'), 'SessionRoute'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, sessionsRoute, sessionRoute]),
+  parseSearch,
+  stringifySearch: printSearch,
+  scrollRestoration: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

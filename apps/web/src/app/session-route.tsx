@@ -1,0 +1,22 @@
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
+import { SessionDetail } from '../features/session-detail/session-detail.tsx'
+import { sessionLink } from './session-link.ts'
+
+const route = getRouteApi('/sessions/$uid')
+
+/** One session as a page of its own. */
+export function SessionRoute() {
+  const { uid } = route.useParams()
+  const { history } = useRouter()
+  const goTo = useNavigate()
+  const back = () => (history.canGoBack() ? history.back() : void goTo({ to: '/sessions' }))
+  return (
+    <SessionDetail
+      uid={uid}
+      layout="page"
+      onClose={back}
+      onExpand={() => undefined}
+      ticketLink={sessionLink}
+    />
+  )
+}

@@ -1,0 +1,67 @@
+import { Badge, Tooltip } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { aboutQuery } from '../api/about.ts'
+import { FreshnessBar } from './freshness-bar.tsx'
+import { Settings } from './settings.tsx'
+import classes from './shell.module.css'
+
+const CommandPalette = lazy(() =>
+  import('./command-palette.tsx').then((module) => ({ default: module.CommandPalette })),
+)
+const Shortcuts = lazy(() =>
+  import('./shortcuts.tsx').then((module) => ({ default: module.Shortcuts })),
+)
+
+/** What stands on every page. */
+export function Shell() {
+  const about = useQuery(aboutQuery)
+  const [shortcuts, setShortcuts] = useState(false)
+  const [commands, setCommands] = useState(false)
+  useHotkeys([['shift+?', () => setShortcuts(true)]])
+  useHotkeys([['mod+K', () => setCommands(true)]], [])
+  return (
+    <div className={classes.shell}>
+      <header className={classes.header}>
+        <Link to="/sessions" className={classes.brand} aria-label="CDP Watch">
+          <img src="/icon.svg" alt="" width="20" height="20" />
+          <span>CDP Watch</span>
+        </Link>
+        <nav className={classes.nav} aria-label="Pages">
+          <Link to="/sessions" activeProps={{ 'aria-current': 'page' }}>
+            Sessions
+          </Link>
+        </nav>
+        {about.data?.demo ? (
+          <Tooltip label="EM_URL is not set, so a simulated Enterprise Manager answers. None of these sessions is real.">
+            <Badge variant="light" tabIndex={0}>
+              demo data
+            </Badge>
+          </Tooltip>
+        ) : null}
+        <div className={classes.end}>
+          <FreshnessBar />
+          <Settings onShortcuts={() => setShortcuts(true)} />
+        </div>
+      </header>
+      <div className={classes.content}>
+        <Outlet />
+      </div>
+      {commands ? (
+        <Suspense>
+          <CommandPalette
+            onShortcuts={() => setShortcuts(true)}
+            onClose={() => setCommands(false)}
+          />
+        </Suspense>
+      ) : null}
+      {shortcuts ? (
+        <Suspense>
+          <Shortcuts onClose={() => setShortcuts(false)} />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { Modal } from '@mantine/core'
+import classes from './shortcuts.module.css'
+
+const keys = [
+  ['j / k', 'next and previous row'],
+  ['Enter', 'open the row'],
+  ['Esc', 'close what is open'],
+  ['f', 'failed sessions only, and back'],
+  ['r', 'ask Enterprise Manager again'],
+  ['Ctrl/⌘ K', 'commands'],
+  ['?', 'this list'],
+] as const
+
+/** What the keyboard can do. */
+export function Shortcuts({ onClose }: { onClose: () => void }) {
+  return (
+    <Modal opened onClose={onClose} title="Keyboard shortcuts" size="sm">
+      <dl className={classes.keys}>
+        {keys.map(([key, words]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  )
+}

@@ -1,0 +1,106 @@
+import type { Session, Task } from '@cdp-watch/contract'
+import { describe, expect, it } from 'vitest'
+import { sessionOf, taskOf } from './live-rows-fixture.ts'
+import { sessionHealth, type VmsReading } from './session-health.ts'
+import { vmRowsOf } from './task-rows.ts'
+
+const working = sessionOf({ state: 'Working', result: 'None', endTimeUTC: null })
+const known = (...tasks: Task[]): VmsReading => ({ kind: 'known', rows: vmRowsOf(tasks) })
+
+describe('sessionHealth', () => {
+  it.each<[string, Session, VmsReading, string, string]>([
+    ['stopped: its result', sessionOf(), known(), 'failed', 'Failed'],
+    [
+      'stopped: its result, whatever its VMs say',
+      sessionOf({ result: 'Success' }),
+      known(taskOf('a', 'Failed')),
+      'ok',
+      'OK',
+    ],
+    [
+      'stopped: needs no VMs',
+      sessionOf({ result: 'Warning' }),
+      { kind: 'asking' },
+      'warning',
+      'Warning',
+    ],
+    ['stopped without a result', sessionOf({ result: 'None' }), known(), 'unknown', 'No result'],
+    [
+      'stopped, undocumented result',
+      sessionOf({ result: 'Skipped' }),
+      known(),
+      'unknown',
+      'Skipped',
+    ],
+    [
+      'a failing VM',
+      working,
+      known(taskOf('a', 'Success'), taskOf('b', 'Failed', 'x', { state: 'InProgress' })),
+      'failed',
+      'Failed',
+    ],
+    [
+      'a failure superseded by the newest task',
+      working,
+      known(taskOf('a', 'Failed', 'x', { hour: 1 }), taskOf('a', 'Success', '', { hour: 9 })),
+      'ok',
+      'OK',
+    ],
+    [
+      'a superseded success',
+      working,
+      known(taskOf('a', 'Success', '', { hour: 1 }), taskOf('a', 'Warning', 'x', { hour: 9 })),
+      'warning',
+      'Warning',
+    ],
+    [
+      'pending beside fine',
+      working,
+      known(taskOf('a', 'Success'), taskOf('b', 'None', null, { state: 'Pending' })),
+      'ok',
+      'OK',
+    ],
+    [
+      'an undocumented result among fine ones',
+      working,
+      known(taskOf('a', 'Success'), taskOf('b', 'Idle')),
+      'unknown',
+      'Idle',
+    ],
+    [
+      'an undocumented result among failing ones',
+      working,
+      known(taskOf('a', 'Warning'), taskOf('b', 'Idle')),
+      'warning',
+      'Warning',
+    ],
+    ['no VMs yet', working, known(), 'working', 'Working'],
+    [
+      'no VM with a result',
+      working,
+      known(taskOf('a', 'None', null, { state: 'Pending' }), taskOf('b', 'None')),
+      'working',
+      'Working',
+    ],
+    [
+      'an undocumented state is under way',
+      sessionOf({ state: 'Postprocessing', result: 'None' }),
+      known(taskOf('a', 'Failed')),
+      'failed',
+      'Failed',
+    ],
+    [
+      'a result that comes before the end',
+      sessionOf({ state: 'Stopping', result: 'Failed' }),
+      known(taskOf('a', 'Success')),
+      'failed',
+      'Failed',
+    ],
+  ])('%s', (_, session, vms, health, word) => {
+    expect(sessionHealth(session, vms)).toEqual({ kind: 'known', health, word })
+  })
+
+  it.each(['asking', 'not-known'] as const)('while it works it is %s as its VMs are', (kind) => {
+    expect(sessionHealth(working, { kind })).toEqual({ kind })
+  })
+})

@@ -1,0 +1,62 @@
+import { healthWords } from '../../ui/health.ts'
+import { HealthMark } from '../../ui/health-mark.tsx'
+import classes from './cause-card.module.css'
+import { CauseCard } from './cause-card.tsx'
+import { CauseGroups } from './cause-groups-list.tsx'
+import { toneOf } from './cause-tone.ts'
+import type { NameSet } from './name-set.ts'
+import { Section } from './section.tsx'
+import { VmNames } from './vm-names.tsx'
+import type { Why } from './why.ts'
+import { silentWords, whyNote, whySentence } from './why-words.ts'
+
+/** Why a session is as it is. */
+export function WhySection({ why, names }: { why: Why; names: NameSet }) {
+  return (
+    <Section title="Why" note={whyNote(why)}>
+      <Reasons why={why} names={names} />
+    </Section>
+  )
+}
+
+function Reasons({ why, names }: { why: Why; names: NameSet }) {
+  switch (why.kind) {
+    case 'own-message':
+      return (
+        <ul className={classes.causes}>
+          <CauseCard
+            key={why.text}
+            tone={toneOf({ health: why.health, standing: 'now' })}
+            title={<HealthMark health={why.health} word={healthWords[why.health]} />}
+            text={why.text}
+            names={names}
+          />
+        </ul>
+      )
+    case 'vm-reasons':
+      return (
+        <>
+          <CauseGroups groups={why.groups} names={names} />
+          <SilentVms vms={why.silent} />
+        </>
+      )
+    case 'no-reason':
+      return (
+        <>
+          <p>{whySentence(why)}</p>
+          <SilentVms vms={why.silent} />
+        </>
+      )
+    default:
+      return <p className={classes.sentence}>{whySentence(why)}</p>
+  }
+}
+
+function SilentVms({ vms }: { vms: readonly string[] }) {
+  if (vms.length === 0) return null
+  return (
+    <p className={classes.vms}>
+      {silentWords(vms)}: <VmNames vms={vms} />
+    </p>
+  )
+}

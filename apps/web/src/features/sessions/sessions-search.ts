@@ -1,0 +1,44 @@
+import { maxFilterLength } from '@cdp-watch/em-filter'
+import * as z from 'zod'
+import { columnIds } from './column-ids.ts'
+
+/** Presets of the time range, by when a session started. */
+export const rangePresets = ['24h', '3d', '7d', '30d', 'all'] as const
+
+const several = z
+  .union([z.string().transform((one) => [one]), z.array(z.string())])
+  .transform((all) => [...new Set(all)])
+
+/** The whole state of the Sessions page; it lives in the address. */
+export const sessionsSearchSchema = z.object({
+  range: z.enum(rangePresets, `range must be one of ${rangePresets.join(', ')}`).optional(),
+  from: z.iso.datetime('from must be a UTC time, e.g. 2026-11-16T00:00:00Z').optional(),
+  to: z.iso.datetime('to must be a UTC time, e.g. 2026-11-17T00:00:00Z').optional(),
+  result: several.optional(),
+  state: several.optional(),
+  policyUid: several.optional(),
+  backupServerUid: several.optional(),
+  filter: z.string().max(maxFilterLength).optional(),
+  sort: z
+    .string()
+    .regex(
+      /^-?[A-Za-z]+$/,
+      'sort must be a field, with a minus for descending, e.g. -CreationTimeUTC',
+    )
+    .optional(),
+  column: several.pipe(z.array(z.enum(columnIds))).optional(),
+  session: z.string().optional(),
+})
+export type SessionsSearch = z.output<typeof sessionsSearchSchema>
+
+/** A change of the page's state: undefined takes a part away. */
+export type SearchChange = { [K in keyof SessionsSearch]?: SessionsSearch[K] | undefined }
+
+/** The state after a change, without what is empty, so that equal states have equal addresses. */
+export function changeSearch(search: SessionsSearch, change: SearchChange): SessionsSearch {
+  const entries = Object.entries({ ...search, ...change }).filter(
+    ([, value]) =>
+      value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+  )
+  return sessionsSearchSchema.parse(Object.fromEntries(entries))
+}

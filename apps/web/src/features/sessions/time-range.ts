@@ -1,0 +1,45 @@
+import { and, condition, type FilterTree } from '@cdp-watch/em-filter'
+import type { rangePresets, SessionsSearch } from './sessions-search.ts'
+
+type Preset = (typeof rangePresets)[number]
+const usualRange: Preset = '7d'
+
+const hour = 3_600_000
+const lengths: Record<Exclude<Preset, 'all'>, number> = {
+  '24h': 24 * hour,
+  '3d': 72 * hour,
+  '7d': 168 * hour,
+  '30d': 720 * hour,
+}
+
+export const presetWords: Record<Preset, string> = {
+  '24h': 'Last 24 hours',
+  '3d': 'Last 3 days',
+  '7d': 'Last 7 days',
+  '30d': 'Last 30 days',
+  all: 'All that EM keeps',
+}
+
+/** The preset in force, or undefined where the range has ends of its own. */
+export function presetOf(search: SessionsSearch): Preset | undefined {
+  if (search.from !== undefined || search.to !== undefined) return undefined
+  return search.range ?? usualRange
+}
+
+/** EM takes times to the second. */
+function toSecond(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`
+}
+
+/** The range as a filter on the start of a session; undefined where all is wanted. `now` in milliseconds. */
+export function rangeFilter(search: SessionsSearch, now: number): FilterTree | undefined {
+  const preset = presetOf(search)
+  if (preset === 'all') return undefined
+  if (preset !== undefined)
+    return condition('CreationTimeUTC', '>=', toSecond(now - lengths[preset]))
+  const ends = [
+    ...(search.from === undefined ? [] : [condition('CreationTimeUTC', '>=', search.from)]),
+    ...(search.to === undefined ? [] : [condition('CreationTimeUTC', '<', search.to)]),
+  ]
+  return and(...ends)
+}

@@ -1,0 +1,38 @@
+import type { FilterTree } from '@cdp-watch/em-filter'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { type LiveSort, liveSessionsQuery } from '../../api/live.ts'
+
+interface LiveQuestion {
+  filter: FilterTree | undefined
+  sort: LiveSort
+  /** When it was asked: the same question may be asked again. */
+  asked: string
+  /** The question without its time; rows of another question are never shown in place of an answer. */
+  subject: string
+  enabled: boolean
+}
+
+/**
+ * Sessions of a live query, page after page; a row that moved to a later page while paging shows once.
+ * Where asking again fails, the last good answer to the same question stays.
+ */
+export function useLiveSessions({ filter, sort, asked, subject, enabled }: LiveQuestion) {
+  const query = useInfiniteQuery({
+    ...liveSessionsQuery(filter, sort, asked),
+    enabled,
+    placeholderData: keepPreviousData,
+  })
+  const [good, setGood] = useState({ subject, data: query.data })
+  if (query.data !== undefined && !query.isPlaceholderData && query.data !== good.data) {
+    setGood({ subject, data: query.data })
+  }
+  const pages = query.data?.pages ?? (good.subject === subject ? good.data?.pages : undefined)
+  const rows = useMemo(() => {
+    const byUid = new Map(
+      (pages ?? []).flatMap((page) => page.items).map((session) => [session.uid, session]),
+    )
+    return [...byUid.values()]
+  }, [pages])
+  return { query, pages: pages ?? [], rows }
+}

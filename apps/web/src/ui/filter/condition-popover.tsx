@@ -1,0 +1,94 @@
+import { type FilterRow, findField } from '@cdp-watch/em-filter'
+import { Popover } from '@mantine/core'
+import { useState } from 'react'
+import { useZone } from '../time-zone.ts'
+import { type ConditionDraft, draftFor, draftOfRow } from './condition-draft.ts'
+import { ConditionForm } from './condition-form.tsx'
+import classes from './condition-popover.module.css'
+import { FieldPicker } from './field-picker.tsx'
+import type { FilterSource } from './filter-source.ts'
+
+interface ConditionPopoverProps {
+  source: FilterSource
+  /** The condition to change, or undefined to build a new one. */
+  row?: FilterRow
+  opened: boolean
+  onOpened: (opened: boolean) => void
+  onSubmit: (row: FilterRow) => void
+  /** The button that it hangs on. */
+  children: React.ReactNode
+}
+
+/** Builds or changes a condition: first its field, then operator and value. */
+export function ConditionPopover(props: ConditionPopoverProps) {
+  const { source, opened, onOpened, onSubmit, children } = props
+  const closing = {
+    ...source,
+    onEditAsText: () => {
+      onOpened(false)
+      source.onEditAsText()
+    },
+  }
+  return (
+    <Popover
+      opened={opened}
+      onChange={onOpened}
+      position="bottom-start"
+      width={344}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>{children}</Popover.Target>
+      <Popover.Dropdown
+        className={classes.popover ?? ''}
+        onKeyDown={(event) => {
+          // Esc closes this alone, not what the page would close besides.
+          if (event.key === 'Escape') event.stopPropagation()
+        }}
+      >
+        <Steps
+          {...props}
+          source={closing}
+          onSubmit={(row) => {
+            onOpened(false)
+            onSubmit(row)
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function Steps({
+  source,
+  row,
+  onSubmit,
+}: Pick<ConditionPopoverProps, 'source' | 'row' | 'onSubmit'>) {
+  const [zone] = useZone()
+  const [draft, setDraft] = useState<ConditionDraft | undefined>(() => {
+    const field = row && findField(source.type, row.field)
+    return row && field ? draftOfRow(field, row, zone) : undefined
+  })
+  if (draft === undefined) {
+    return (
+      <div className={classes.fields}>
+        <FieldPicker
+          type={source.type}
+          onPick={(field) => setDraft(draftFor(field, source.disabledOperators))}
+        />
+        <button type="button" className={classes.asText} onClick={source.onEditAsText}>
+          Edit as text
+        </button>
+      </div>
+    )
+  }
+  return (
+    <ConditionForm
+      source={source}
+      initial={draft}
+      submitWords={row === undefined ? 'Add filter' : 'Change filter'}
+      onSubmit={onSubmit}
+      onBack={() => setDraft(undefined)}
+    />
+  )
+}
