@@ -1,16 +1,27 @@
 import { defineConfig } from '@playwright/test'
+import { browserLaunch } from './scripts/browser.ts'
 
-const asRoot = process.getuid?.() === 0
-const quiet = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run']
-
+/** End-to-end tests: in one Chromium, against servers that the fixtures start (e2e/fixtures.ts). */
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  snapshotPathTemplate: '{testDir}/screenshots/{arg}{ext}',
+  workers: 2,
+  fullyParallel: false,
+  // A test that passes at the second try is a bug in it or in the product.
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
   use: {
-    baseURL: 'http://127.0.0.1:8099',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: asRoot ? [...quiet, '--no-sandbox'] : quiet,
-    },
+    browserName: 'chromium',
+    launchOptions: browserLaunch(),
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Oslo',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
-  webServer: { command: 'node apps/bff/src/main.ts', env: { PORT: '8099' }, url: 'http://127.0.0.1:8099/healthz' },
 })

@@ -1,0 +1,16 @@
+import { spawn } from 'node:child_process'
+import { execPath, exit, stderr } from 'node:process'
+import { ended, passSignals } from './child-process.ts'
+import { bffEntry, root } from './root.ts'
+import { buildWebWhenNeeded } from './web-build.ts'
+
+try {
+  await buildWebWhenNeeded()
+} catch (error) {
+  stderr.write(`CDP Watch cannot start.\n${error instanceof Error ? error.message : error}\n`)
+  exit(1)
+}
+
+const bff = spawn(execPath, [bffEntry], { cwd: root, stdio: 'inherit' })
+passSignals([bff])
+exit(await ended(bff))
