@@ -1,43 +1,21 @@
 import {
-  type BackupServersAnswer,
   backupServersAnswerSchema,
-  maxLivePageSize,
-  type PoliciesAnswer,
   policiesAnswerSchema,
   routes,
   type SessionsAnswer,
   sessionsAnswerSchema,
-  type TasksAnswer,
   tasksAnswerSchema,
 } from '@cdp-watch/contract'
 import { condition, type FilterTree, print } from '@cdp-watch/em-filter'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod'
 import { UnreadableAnswer } from './api-error.ts'
+import { allRows, type LiveSort, livePageUrl } from './live-pages.ts'
 import { request, urlOf } from './request.ts'
 
-export interface LiveSort {
-  field: string
-  descending: boolean
-}
-
+const newestFirst: LiveSort = { field: 'CreationTimeUTC', descending: true }
+const byName: LiveSort = { field: 'Name', descending: false }
 const sessionsPageSize = 200
-
-function liveUrl(
-  type: string,
-  filter: FilterTree | undefined,
-  sort: LiveSort,
-  page: number,
-  pageSize: number,
-): string {
-  return urlOf(routes.emQuery, {
-    type,
-    filter: filter ? print(filter) : undefined,
-    [sort.descending ? 'sortDesc' : 'sortAsc']: sort.field,
-    pageSize,
-    page,
-  })
-}
 
 /** Sessions as EM has them now, page after page. `asked` tells one asking from the next of the same filter. */
 export const liveSessionsQuery = (filter: FilterTree | undefined, sort: LiveSort, asked: string) =>
@@ -45,7 +23,7 @@ export const liveSessionsQuery = (filter: FilterTree | undefined, sort: LiveSort
     queryKey: ['live', 'sessions', filter ? print(filter) : '', sort, asked],
     queryFn: ({ signal, pageParam }): Promise<SessionsAnswer> =>
       request(
-        liveUrl('CdpReplicaSession', filter, sort, pageParam, sessionsPageSize),
+        livePageUrl({ type: 'CdpReplicaSession', filter, sort }, pageParam, sessionsPageSize),
         sessionsAnswerSchema,
         signal,
       ),
@@ -60,13 +38,8 @@ export const liveSessionQuery = (uid: string) =>
   queryOptions({
     queryKey: ['live', 'session', uid],
     queryFn: async ({ signal }) => {
-      const url = liveUrl(
-        'CdpReplicaSession',
-        condition('Id', '==', uid),
-        { field: 'CreationTimeUTC', descending: true },
-        1,
-        1,
-      )
+      const filter = condition('Id', '==', uid)
+      const url = livePageUrl({ type: 'CdpReplicaSession', filter, sort: newestFirst }, 1, 1)
       const answer = await request(url, sessionsAnswerSchema, signal)
       const unreadable = answer.rowProblems.find((row) => row.row === 'left-out')
       if (unreadable)
@@ -77,32 +50,14 @@ export const liveSessionQuery = (uid: string) =>
     },
   })
 
-/** All tasks of a session: `pageSize` of EM is finite, so every page is asked. */
+/** All tasks of a session. */
 export const liveTasksQuery = (sessionUid: string) =>
   queryOptions({
     queryKey: ['live', 'tasks', sessionUid],
-    queryFn: async ({ signal }) => {
+    queryFn: ({ signal }) => {
       const filter = condition('PolicySessionUid', '==', sessionUid)
-      const sort = { field: 'CreationTimeUTC', descending: true }
-      const pages: TasksAnswer[] = []
-      let page = 1
-      for (let count = 1; page <= count; page += 1) {
-        const answer = await request(
-          liveUrl('CdpReplicaTaskSession', filter, sort, page, maxLivePageSize),
-          tasksAnswerSchema,
-          signal,
-        )
-        pages.push(answer)
-        count = answer.page.count
-      }
-      const byUid = new Map(pages.flatMap((each) => each.items).map((task) => [task.uid, task]))
-      return {
-        tasks: [...byUid.values()],
-        unreadable: pages
-          .flatMap((each) => each.rowProblems)
-          .filter((row) => row.row === 'left-out').length,
-        answeredUTC: pages.at(-1)?.answeredUTC ?? null,
-      }
+      const question = { type: 'CdpReplicaTaskSession', filter, sort: newestFirst } as const
+      return allRows(question, tasksAnswerSchema, signal)
     },
   })
 
@@ -123,25 +78,18 @@ export const rawSessionQuery = (uid: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-/** Names of policies and backup servers, offered as values while a filter is built. */
+/** Policies by name, offered as values while a filter is built. */
 export const livePoliciesQuery = queryOptions({
   queryKey: ['live', 'policies'],
-  queryFn: ({ signal }): Promise<PoliciesAnswer> =>
-    request(
-      liveUrl('CdpPolicy', undefined, { field: 'Name', descending: false }, 1, maxLivePageSize),
-      policiesAnswerSchema,
-      signal,
-    ),
+  queryFn: ({ signal }) =>
+    allRows({ type: 'CdpPolicy', sort: byName }, policiesAnswerSchema, signal),
   staleTime: 300_000,
 })
 
+/** Backup servers by name, offered as values while a filter is built. */
 export const liveBackupServersQuery = queryOptions({
   queryKey: ['live', 'backup-servers'],
-  queryFn: ({ signal }): Promise<BackupServersAnswer> =>
-    request(
-      liveUrl('BackupServer', undefined, { field: 'Name', descending: false }, 1, maxLivePageSize),
-      backupServersAnswerSchema,
-      signal,
-    ),
+  queryFn: ({ signal }) =>
+    allRows({ type: 'BackupServer', sort: byName }, backupServersAnswerSchema, signal),
   staleTime: 300_000,
 })

@@ -12,7 +12,7 @@ export function useSessionAnswers(uid: string) {
   const sessionQuery = useQuery(liveSessionQuery(uid))
   const tasksQuery = useQuery(liveTasksQuery(uid))
   const session = sessionQuery.data?.session ?? undefined
-  const tasks = tasksQuery.data?.tasks
+  const tasks = tasksQuery.data?.rows
 
   const vms = useMemo((): VmsReading => {
     if (tasks) return { kind: 'known', rows: vmRowsOf(tasks) }

@@ -20,9 +20,9 @@ export function ChoiceChips({
   })
   const nameOf = (key: ChoiceKey, value: string): string => {
     if (key === 'policyUid')
-      return policies.data?.items.find((each) => each.uid === value)?.name ?? value
+      return policies.data?.rows.find((each) => each.uid === value)?.name ?? value
     if (key === 'backupServerUid')
-      return servers.data?.items.find((each) => each.uid === value)?.name ?? value
+      return servers.data?.rows.find((each) => each.uid === value)?.name ?? value
     return value
   }
   return choiceFields.map(({ key, label }) => {

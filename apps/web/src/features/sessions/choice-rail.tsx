@@ -40,18 +40,21 @@ export function ChoiceRail({ search, onChange }: ChoiceRailProps) {
       <ChoiceList title="State" options={states} {...list('state')} />
       <ChoiceList
         title="Backup server"
-        options={(servers.data?.items ?? []).map((each) => ({ value: each.uid, label: each.name }))}
+        options={(servers.data?.rows ?? []).map((each) => ({ value: each.uid, label: each.name }))}
         {...list('backupServerUid')}
       />
       <ChoiceList
         title="Policy"
-        options={(policies.data?.items ?? []).map((each) => ({
+        options={(policies.data?.rows ?? []).map((each) => ({
           value: each.uid,
           label: each.name,
           detail: each.backupServerName ?? undefined,
         }))}
         {...list('policyUid')}
       />
+      {policies.isError || servers.isError ? (
+        <p className={classes.rest}>The names of policies and servers could not be asked.</p>
+      ) : null}
     </nav>
   )
 }

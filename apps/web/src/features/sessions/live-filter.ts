@@ -7,7 +7,7 @@ import {
   or,
   parse,
 } from '@cdp-watch/em-filter'
-import type { LiveSort } from '../../api/live.ts'
+import type { LiveSort } from '../../api/live-pages.ts'
 import type { SessionsSearch } from './sessions-search.ts'
 import { rangeFilter } from './time-range.ts'
 

@@ -31,8 +31,8 @@ export function SessionsToolbar(props: SessionsToolbarProps) {
   const policies = useQuery(livePoliciesQuery)
   const servers = useQuery(liveBackupServersQuery)
   const suggestions = (field: string): readonly string[] => {
-    const ofPolicies = policies.data?.items ?? []
-    const ofServers = servers.data?.items ?? []
+    const ofPolicies = policies.data?.rows ?? []
+    const ofServers = servers.data?.rows ?? []
     switch (field) {
       case 'PolicyName':
         return [...new Set(ofPolicies.map((each) => each.name))]

@@ -1,7 +1,8 @@
 import type { FilterTree } from '@cdp-watch/em-filter'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { type LiveSort, liveSessionsQuery } from '../../api/live.ts'
+import { liveSessionsQuery } from '../../api/live.ts'
+import type { LiveSort } from '../../api/live-pages.ts'
 
 interface LiveQuestion {
   filter: FilterTree | undefined

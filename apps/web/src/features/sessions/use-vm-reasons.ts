@@ -31,14 +31,18 @@ export function useVmReasons(rows: readonly Session[], asked: string): KnownReas
   const ended = useQueries({
     queries: batches.map((uids) => reasonsQuery(uids)),
     combine: (results) => ({
-      tasks: results.flatMap((result) => result.data ?? []),
-      failed: results.some((result) => result.isError),
+      tasks: results.flatMap((result) => result.data?.rows ?? []),
+      lacking: results.some(isLacking),
     }),
   })
-  const ofRunning = useMemo(() => reasonsBySession(now.data ?? []), [now.data])
+  const ofRunning = useMemo(() => reasonsBySession(now.data?.rows ?? []), [now.data])
   const ofEnded = useMemo(() => reasonsBySession(ended.tasks), [ended.tasks])
   return {
     of: (session) => (session.state === 'Stopped' ? ofEnded : ofRunning).get(session.uid),
-    incomplete: now.isError || ended.failed,
+    incomplete: isLacking(now) || ended.lacking,
   }
+}
+
+function isLacking(result: { isError: boolean; data: { complete: boolean } | undefined }): boolean {
+  return result.isError || result.data?.complete === false
 }
