@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{apps,packages,scripts,bench}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

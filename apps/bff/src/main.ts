@@ -1,16 +1,90 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { type Liveness, livenessPath } from '@cdp-watch/contract'
-import express from 'express'
+import { exit, stderr, stdout } from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import packageJson from '../package.json' with { type: 'json' }
+import { createApp } from './app.ts'
+import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts'
+import { startDemo } from './demo.ts'
+import { createHttpServer } from './http-server.ts'
+import { createLog } from './ops/log.ts'
 
-const app = express()
-app.get(livenessPath, (_req, res) => {
-  const liveness: Liveness = { status: 'alive', node: process.version }
-  res.json(liveness)
-})
-app.use(express.static(path.resolve(import.meta.dirname, '../../web/dist')))
-const server = app.listen(Number(process.env.PORT ?? 8080), '127.0.0.1', () => {
-  const address = server.address()
-  if (typeof address === 'object' && address) {
-    process.stdout.write(`CDP Watch is at http://127.0.0.1:${address.port}\n`)
+const webDir = path.resolve(import.meta.dirname, '../../web/dist')
+const foreignHost = 'HOST is not an address of this machine, e.g. 127.0.0.1'
+const listenWords: Record<string, string> = {
+  EADDRINUSE: 'PORT is taken by another program on this address; set another one, e.g. 8081.',
+  EACCES: 'PORT may not be used by this account; set one above 1023, e.g. 8080.',
+  EADDRNOTAVAIL: foreignHost,
+  ENOTFOUND: foreignHost,
+  EAI_AGAIN: foreignHost,
+}
+const stopPatienceMs = 3000
+
+async function main(config: Config): Promise<void> {
+  if (!existsSync(path.join(webDir, 'index.html'))) {
+    throw new ConfigError(
+      'The web app is not built yet: `npm start` builds it, or run `npm run build` first.',
+    )
   }
-})
+  const log = createLog(config.logLevel)
+  const demo = config.em ? undefined : await startDemo(config.dataDir)
+  const em = config.em ?? demo?.em
+  if (!em) throw new ConfigError('There is no Enterprise Manager to use.')
+  if (em.trust.kind === 'insecure') {
+    log.warn(
+      'EM_TLS_INSECURE=true: whoever stands between this server and Enterprise Manager can read its password',
+    )
+  }
+  const about = {
+    version: packageJson.version,
+    demo: demo !== undefined,
+    emUrl: em.url,
+    historyDays: config.historyDays,
+  }
+  const app = createApp({ config, em, about, log, webDir })
+
+  const server = createHttpServer(app.express)
+  server.listen(config.port, config.host)
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  stdout.write(`CDP Watch is at http://${host}:${port} · ${demo ? 'demo data' : em.url}\n`)
+  app.start()
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    const closed = once(server, 'close')
+    server.close()
+    // Answers under way still need the logon.
+    await Promise.race([closed, sleep(stopPatienceMs)])
+    server.closeAllConnections()
+    await app.stop()
+    demo?.stop()
+    exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+try {
+  await main(readConfig(loadDotEnv()))
+} catch (error) {
+  stderr.write(`${startFailure(error)}\n`)
+  exit(1)
+}
+
+function startFailure(error: unknown): string {
+  return `CDP Watch cannot start.\n${failureWords(error)}`
+}
+
+function failureWords(error: unknown): string {
+  if (error instanceof ConfigError) return error.message
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return (
+    listenWords[code] ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
+  )
+}

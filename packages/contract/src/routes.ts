@@ -36,7 +36,14 @@ export const routes = {
     summary: "A live query: checked, asked of EM now, answered in the dashboard's shape",
     query: emQuerySchema,
     answer: emQueryAnswerSchema,
-    problems: ['bad-parameter', 'bad-filter', 'too-many-live-requests', ...emProblems],
+    problems: [
+      'bad-parameter',
+      'bad-filter',
+      'method-not-allowed',
+      'request-too-large',
+      'too-many-live-requests',
+      ...emProblems,
+    ],
   },
   freshness: {
     method: 'get',

@@ -1,0 +1,100 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import * as z from 'zod'
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const examplePin =
+  'AB:CD:…:12 (32 pairs; `npm run em:trust -- https://em.example.com:9398` prints it)'
+
+const whole = (least: number, most: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${least} to ${most}, e.g. ${fallback}`)
+    .transform(Number)
+    .refine(
+      (n) => n >= least && n <= most,
+      `must be a whole number from ${least} to ${most}, e.g. ${fallback}`,
+    )
+    .default(fallback)
+
+const yes = z.enum(['true', 'false'], 'must be true or false, e.g. false').default('false')
+
+const file = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    context.addIssue(
+      `names a file that cannot be read (${String(cause)}), e.g. /etc/cdp-watch/em.pem`,
+    )
+    return z.NEVER
+  }
+})
+
+/** Node takes a CA file without any certificate in it for an empty one, and every connection fails then. */
+const caFile = file.refine(
+  holdsCertificates,
+  'must be a file with certificates in PEM form (-----BEGIN CERTIFICATE-----), e.g. /etc/cdp-watch/em.pem',
+)
+
+function holdsCertificates(text: string): boolean {
+  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []
+  return blocks.length > 0 && blocks.every(isCertificate)
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0
+  } catch {
+    return false
+  }
+}
+
+const emUrl = z.string().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const plain =
+    url &&
+    ['/', '/api', '/api/'].includes(url.pathname) &&
+    !url.search &&
+    !url.hash &&
+    !url.username &&
+    !url.password
+  if (!plain || url.protocol !== 'https:') {
+    context.addIssue(
+      'must be the https address of Enterprise Manager without user name or path, e.g. https://em.example.com:9398',
+    )
+    return z.NEVER
+  }
+  return url.origin
+})
+
+/** Every variable that is read, each by itself; what they mean together is for `readConfig`. */
+export const environmentSchema = z.object({
+  EM_URL: emUrl.optional(),
+  EM_USERNAME: z
+    .string()
+    .regex(/^[^:]*$/, 'must not hold a colon, e.g. DOMAIN\\user')
+    .optional(),
+  EM_PASSWORD: z.string().optional(),
+  EM_PASSWORD_FILE: file.optional(),
+  EM_CA_FILE: caFile.optional(),
+  EM_CERT_SHA256: z
+    .string()
+    .transform((pin) => pin.replaceAll(':', '').toUpperCase())
+    .refine(
+      (pin) => /^[0-9A-F]{64}$/.test(pin),
+      `must be a SHA-256 fingerprint, e.g. ${examplePin}`,
+    )
+    .optional(),
+  EM_TLS_INSECURE: yes,
+  EM_POLL_SECONDS: whole(5, 3600, 30),
+  EM_TIMEOUT_SECONDS: whole(1, 600, 60),
+  EM_LIVE_REQUESTS: whole(1, 32, 4),
+  EM_LIVE_QUEUE: whole(0, 1000, 32),
+  HISTORY_DAYS: whole(1, 999, 30),
+  DATA_DIR: z.string().default('./data'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: whole(0, 65_535, 8080),
+  ACCESS_OPEN_ANYWHERE: yes,
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}, e.g. info`).default('info'),
+})
+export type Environment = z.output<typeof environmentSchema>

@@ -1,0 +1,103 @@
+import type { Problem, ProblemCode } from '@cdp-watch/contract'
+import type { ErrorRequestHandler } from 'express'
+
+/** What each code means to HTTP and to a person. */
+const problems: Record<ProblemCode, { status: number; title: string }> = {
+  'bad-parameter': { status: 400, title: 'A parameter is wrong' },
+  'bad-filter': { status: 400, title: 'The filter cannot be read' },
+  'not-found': { status: 404, title: 'There is nothing at this address' },
+  'method-not-allowed': { status: 405, title: 'This address does not take this method' },
+  'request-too-large': { status: 413, title: 'The request is too large' },
+  'too-many-live-requests': { status: 503, title: 'Too many live queries are waiting' },
+  'internal-error': { status: 500, title: 'The dashboard failed' },
+  'em-logged-off': { status: 503, title: 'Not logged on to Enterprise Manager' },
+  'em-unreachable': { status: 503, title: 'Enterprise Manager cannot be reached' },
+  'em-timeout': { status: 504, title: 'Enterprise Manager did not answer in time' },
+  'em-certificate-untrusted': {
+    status: 503,
+    title: "Enterprise Manager's certificate is not trusted",
+  },
+  'em-certificate-changed': { status: 503, title: "Enterprise Manager's certificate has changed" },
+  'em-wrong-port': { status: 503, title: 'This is not the Enterprise Manager REST API' },
+  'em-wrong-credentials': {
+    status: 503,
+    title: 'Enterprise Manager refuses the user name or password',
+  },
+  'em-refused': { status: 502, title: 'Enterprise Manager refuses this to the account' },
+  'em-overloaded': { status: 503, title: 'Enterprise Manager is overloaded' },
+  'em-refused-query': { status: 502, title: 'Enterprise Manager refuses the query' },
+  'em-error': { status: 502, title: 'Enterprise Manager failed' },
+  'em-bad-answer': { status: 502, title: "Enterprise Manager's answer cannot be read" },
+}
+
+type Extras = Pick<Problem, 'parameter' | 'position' | 'retryAfterSeconds'> &
+  Partial<Pick<Problem, 'status'>>
+
+/** The one error that reaches people: a stable code, and a sentence that says why and what to do. */
+export class AppError extends Error {
+  readonly code: ProblemCode
+  readonly extras: Extras
+
+  constructor(code: ProblemCode, detail: string, extras: Extras = {}, cause?: unknown) {
+    super(detail, cause === undefined ? undefined : { cause })
+    this.name = 'AppError'
+    this.code = code
+    this.extras = extras
+  }
+}
+
+/** Where nobody said how long to wait. */
+const usualPauseSeconds = 5
+
+/**
+ * The `application/problem+json` body of an error; nothing of an unexpected error leaves the process.
+ * What may pass by itself (503) says after how many seconds to ask again.
+ */
+export function problemOf(error: unknown, requestId?: string): Problem {
+  const known =
+    error instanceof AppError
+      ? error
+      : (refusedByExpress(error) ??
+        new AppError(
+          'internal-error',
+          'Something unexpected happened; the log has it under the request id.',
+        ))
+  const meaning = problems[known.code]
+  return {
+    type: 'about:blank',
+    ...meaning,
+    code: known.code,
+    detail: known.message,
+    ...(meaning.status === 503 ? { retryAfterSeconds: usualPauseSeconds } : {}),
+    ...known.extras,
+    ...(requestId === undefined ? {} : { requestId }),
+  }
+}
+
+/** Express refuses a malformed path (a broken percent-escape) with a plain error that carries a status. */
+function refusedByExpress(error: unknown): AppError | undefined {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined
+  return status === 400
+    ? new AppError('bad-parameter', 'The address is malformed.', { parameter: 'path' })
+    : undefined
+}
+
+/** The only place that writes errors. An answer already under way is cut off, so that nobody takes it for whole. */
+export const answerErrors: ErrorRequestHandler = (error, req, res, _next) => {
+  const problem = problemOf(error, typeof req.id === 'string' ? req.id : undefined)
+  const { code, detail } = problem
+  // Being logged off is what begins and ends every run; whatever else keeps EM from answering is news.
+  const isNews = problem.status >= 500 && code !== 'em-logged-off'
+  // Where an expected error arose tells nobody anything; an unexpected one is a fault of ours.
+  if (code === 'internal-error') req.log.error({ err: error, code }, problem.title)
+  else req.log[isNews ? 'warn' : 'debug']({ code }, detail)
+  if (res.headersSent) {
+    res.destroy()
+    return
+  }
+  if (problem.retryAfterSeconds !== undefined) {
+    res.setHeader('Retry-After', Math.ceil(problem.retryAfterSeconds))
+  }
+  res.setHeader('Cache-Control', 'no-store')
+  res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+}

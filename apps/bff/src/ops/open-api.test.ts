@@ -1,0 +1,74 @@
+import { problemCodes, routes } from '@cdp-watch/contract'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { createOpenApi } from './open-api.ts'
+
+const content = z.record(z.string(), z.object({ schema: z.object({}).loose() }))
+const response = z.object({ description: z.string().min(1), content: content.optional() })
+/** What OpenAPI 3.1 asks of the parts that are used here. */
+const documentSchema = z.object({
+  openapi: z.string().regex(/^3\.1\.\d+$/),
+  info: z.object({ title: z.string().min(1), version: z.string().min(1) }),
+  paths: z.record(
+    z.string().startsWith('/'),
+    z.partialRecord(
+      z.enum(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']),
+      z.object({
+        operationId: z.string().min(1),
+        summary: z.string().min(1),
+        parameters: z
+          .array(
+            z.object({
+              in: z.literal('query'),
+              name: z.string().min(1),
+              required: z.boolean().optional(),
+              schema: z.object({ type: z.string() }).loose(),
+            }),
+          )
+          .optional(),
+        responses: z.record(z.string().regex(/^([1-5]\d\d|default)$/), response),
+      }),
+    ),
+  ),
+  components: z.object({ schemas: z.record(z.string(), z.unknown()) }).optional(),
+})
+
+const document = createOpenApi('1.2.3')
+const parsed = documentSchema.parse(JSON.parse(JSON.stringify(document)))
+
+describe('the OpenAPI document', () => {
+  it('holds every route of the contract and no other, each with its own id', () => {
+    const written = Object.values(routes).map((route) => route.path)
+    expect(Object.keys(parsed.paths).toSorted()).toEqual(written.toSorted())
+    const ids = Object.values(parsed.paths).map((path) => path.get?.operationId)
+    expect(ids.toSorted()).toEqual(Object.keys(routes).toSorted())
+  })
+
+  it('describes the answer and the problem of each', () => {
+    for (const [id, route] of Object.entries(routes)) {
+      const responses = parsed.paths[route.path]?.get?.responses
+      expect(responses?.default?.content, id).toHaveProperty(['application/problem+json'])
+      if ('answer' in route)
+        expect(responses?.['200']?.content, id).toHaveProperty(['application/json'])
+    }
+  })
+
+  it('has the parameters of a live query, of which one is required', () => {
+    const parameters = parsed.paths[routes.emQuery.path]?.get?.parameters ?? []
+    expect(parameters.map(({ name }) => name).toSorted()).toEqual(
+      ['filter', 'page', 'pageSize', 'raw', 'sortAsc', 'sortDesc', 'type'].toSorted(),
+    )
+    expect(parameters.filter(({ required }) => required).map(({ name }) => name)).toEqual(['type'])
+  })
+
+  it('refers to nothing that is not in it', () => {
+    const text = JSON.stringify(document)
+    const names = [...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map((match) => match[1])
+    for (const name of names) expect(parsed.components?.schemas).toHaveProperty([name ?? ''])
+  })
+
+  it('names every code an error can carry', () => {
+    const text = JSON.stringify(document)
+    for (const code of problemCodes) expect(text).toContain(`"${code}"`)
+  })
+})

@@ -1,0 +1,35 @@
+import { problemSchema, type Route, routes } from '@cdp-watch/contract'
+import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi'
+
+/** The OpenAPI document of the contract. */
+export function createOpenApi(version: string) {
+  const paths = Object.fromEntries(
+    Object.entries(routes).map(([id, route]) => [
+      route.path,
+      { [route.method]: operation(id, route) },
+    ]),
+  )
+  return createDocument({
+    openapi: '3.1.1',
+    info: {
+      title: 'CDP Watch',
+      version,
+      description: 'The CDP replication sessions of Veeam Backup Enterprise Manager.',
+    },
+    paths,
+  })
+}
+
+function operation(operationId: string, route: Route): ZodOpenApiOperationObject {
+  const answer = route.answer ? { content: { 'application/json': { schema: route.answer } } } : {}
+  const problem = {
+    description: `A problem; its code is one of ${[...route.problems, 'internal-error'].join(', ')}`,
+    content: { 'application/problem+json': { schema: problemSchema } },
+  }
+  return {
+    operationId,
+    summary: route.summary,
+    ...(route.query ? { requestParams: { query: route.query } } : {}),
+    responses: { 200: { description: 'The answer', ...answer }, default: problem },
+  }
+}

@@ -1,0 +1,72 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createApp } from '../src/app.ts'
+import { type Config, type EmTarget, readConfig } from '../src/config.ts'
+import { createHttpServer } from '../src/http-server.ts'
+import { createLog } from '../src/ops/log.ts'
+import { type Called, call } from './http-call.ts'
+
+/** A dashboard in this process, without its `main.ts`. */
+export interface TestBff {
+  url: string
+  /** All that it has logged so far, at level trace. */
+  logged(): string
+  get(path: string, options?: Parameters<typeof call>[2]): Promise<Called>
+  /** Waits until `/readyz` answers with this status. */
+  awaitReadiness(status: number): Promise<Called>
+  stop(): Promise<void>
+}
+
+/** A page as the build leaves it: the placeholder stands where the nonce belongs. */
+const page = `<!doctype html><title>CDP Watch</title><meta name="nonce" content="__CSP_NONCE__">`
+
+/** Starts a dashboard against this EM on a free port. It is quick to poll only where a test asks for it. */
+export async function startBff(em: EmTarget, changes: Partial<Config> = {}): Promise<TestBff> {
+  const webDir = mkdtempSync(path.join(tmpdir(), 'cdp-watch-web-'))
+  writeFileSync(path.join(webDir, 'index.html'), page)
+  let log = ''
+  const app = createApp({
+    config: { ...readConfig({ EM_POLL_SECONDS: '3600', EM_TIMEOUT_SECONDS: '20' }), ...changes },
+    em,
+    about: { version: '0.0.0', demo: false, emUrl: em.url, historyDays: 30 },
+    log: createLog('trace', {
+      write: (line) => {
+        log += line
+      },
+    }),
+    webDir,
+  })
+  const server = createHttpServer(app.express)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('the server has no port')
+  const url = `http://127.0.0.1:${address.port}`
+  app.start()
+  return {
+    url,
+    logged: () => log,
+    get: (where, options) => call(url, where, options),
+    awaitReadiness: (status) => awaitStatus(url, status),
+    stop: async () => {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await app.stop()
+      await closed
+      rmSync(webDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function awaitStatus(url: string, status: number): Promise<Called> {
+  let last = await call(url, '/readyz')
+  for (let waited = 0; last.status !== status && waited < 400; waited += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 25))
+    last = await call(url, '/readyz')
+  }
+  if (last.status !== status) throw new Error(`/readyz still answers ${last.status}: ${last.text}`)
+  return last
+}
