@@ -24,7 +24,7 @@ interface Plan {
  */
 export async function compare(routes: readonly Route[], plan: Plan): Promise<Measured[]> {
   const load = { requests: plan.requestsPerRound, atATime: plan.atATime }
-  const byRoute = routes.map((route) => ({ route, rounds: [] as Round[] }))
+  const byRoute = routes.map((route): { route: Route; rounds: Round[] } => ({ route, rounds: [] }))
   for (const { route } of byRoute) await runRound(route, load)
   for (let round = 0; round < plan.rounds; round += 1) {
     for (const { route, rounds } of byRoute) rounds.push(await runRound(route, load))

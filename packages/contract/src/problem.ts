@@ -3,18 +3,8 @@ import * as z from 'zod'
 /** Half-open range of UTF-16 offsets in the parameter that is wrong. */
 export const positionSchema = z.object({ start: z.int().min(0), end: z.int().min(0) })
 
-/**
- * Every code an error of this API can carry. Stable: monitors and the web app decide by the code,
- * never by the words.
- */
-export const problemCodes = [
-  'bad-parameter',
-  'bad-filter',
-  'not-found',
-  'method-not-allowed',
-  'request-too-large',
-  'too-many-live-requests',
-  'internal-error',
+/** Codes of what goes wrong between the BFF and EM. */
+export const emProblemCodes = [
   'em-logged-off',
   'em-unreachable',
   'em-timeout',
@@ -27,6 +17,21 @@ export const problemCodes = [
   'em-refused-query',
   'em-error',
   'em-bad-answer',
+] as const
+
+/**
+ * Every code an error of this API can carry. Stable: monitors and the web app decide by the code,
+ * never by the words.
+ */
+export const problemCodes = [
+  'bad-parameter',
+  'bad-filter',
+  'not-found',
+  'method-not-allowed',
+  'request-too-large',
+  'too-many-live-requests',
+  'internal-error',
+  ...emProblemCodes,
 ] as const
 
 export const problemCodeSchema = z.enum(problemCodes)

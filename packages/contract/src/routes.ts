@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { aboutSchema, livenessSchema, readinessSchema } from './about.ts'
 import { emQueryAnswerSchema, emQuerySchema } from './em-query.ts'
 import { freshnessSchema } from './freshness.ts'
-import type { ProblemCode } from './problem.ts'
+import { emProblemCodes, type ProblemCode } from './problem.ts'
 
 export interface Route {
   readonly method: 'get'
@@ -12,21 +12,6 @@ export interface Route {
   readonly answer?: z.ZodType
   readonly problems: readonly ProblemCode[]
 }
-
-const emProblems = [
-  'em-logged-off',
-  'em-unreachable',
-  'em-timeout',
-  'em-certificate-untrusted',
-  'em-certificate-changed',
-  'em-wrong-port',
-  'em-wrong-credentials',
-  'em-refused',
-  'em-overloaded',
-  'em-refused-query',
-  'em-error',
-  'em-bad-answer',
-] as const
 
 /** The interface of the BFF: every route, once. */
 export const routes = {
@@ -42,7 +27,7 @@ export const routes = {
       'method-not-allowed',
       'request-too-large',
       'too-many-live-requests',
-      ...emProblems,
+      ...emProblemCodes,
     ],
   },
   freshness: {
@@ -78,6 +63,6 @@ export const routes = {
     path: '/readyz',
     summary: 'The process is logged on to EM',
     answer: readinessSchema,
-    problems: emProblems,
+    problems: emProblemCodes,
   },
 } as const satisfies Record<string, Route>
