@@ -60,7 +60,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   simulator: ({ servers }, use) => use(servers.simulator),
   bff: ({ servers }, use) => use(servers.bff),
   baseURL: ({ bff }, use) => use(bff.url),
-  startOwn: async ({ simulatorOptions, bffEnvironment }, use, testInfo) => {
+  startOwn: async ({ page, simulatorOptions, bffEnvironment }, use, testInfo) => {
     const stops: (() => Promise<void>)[] = []
     const logs: RunningBff['written'][] = []
     await use(async (own = {}) => {
@@ -75,6 +75,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       logs.push(simulator.written, bff.written)
       return { simulator, bff }
     })
+    // A page that is still asking would complain that its server has gone.
+    await page.goto('about:blank')
     for (const stop of stops) await stop()
     if (testInfo.status !== testInfo.expectedStatus) {
       const body = logs.map((written) => written()).join('\n')

@@ -58,7 +58,7 @@ export function testRows(): void {
       await expect(sessions.foot).toContainText(`All ${sessions.number(known.size)} sessions`, {
         timeout: 500,
       })
-    }).toPass({ timeout: 20_000 })
+    }).toPass()
     const table = page.getByRole('table', { name: 'Sessions' })
     await expect(table).toHaveAttribute('aria-rowcount', String(known.size + 1))
   })

@@ -108,7 +108,7 @@ describe('time for a text eight times as long', () => {
 
   const shortest = (work: () => unknown): number => {
     let best = Number.POSITIVE_INFINITY
-    for (let run = 0; run < 7; run += 1) {
+    for (let run = 0; run < 15; run += 1) {
       const start = performance.now()
       for (let repeat = 0; repeat < 5; repeat += 1) work()
       best = Math.min(best, performance.now() - start)
@@ -116,7 +116,7 @@ describe('time for a text eight times as long', () => {
     return best
   }
 
-  /** Linear work gives a ratio near 8, quadratic work one near 64. */
+  /** Linear work gives a ratio near 8, quadratic work one near 64; on a busy machine either may be half as much again. */
   const expectLinear = (length: number, piece: string, work: (text: string) => unknown): void => {
     const text = (of: number) => piece.repeat(Math.ceil(of / piece.length)).slice(0, of)
     const [short, long] = [text(length), text(8 * length)]
@@ -124,7 +124,7 @@ describe('time for a text eight times as long', () => {
       shortest(() => work(short)),
       0.02,
     )
-    expect(shortest(() => work(long)) / base).toBeLessThan(24)
+    expect(shortest(() => work(long)) / base).toBeLessThan(40)
   }
 
   it.each(pieces)('%j is at most linear to parse', (piece) => {

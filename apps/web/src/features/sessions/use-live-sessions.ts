@@ -1,8 +1,9 @@
 import type { FilterTree } from '@cdp-watch/em-filter'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { liveSessionsQuery } from '../../api/live.ts'
 import type { LiveSort } from '../../api/live-pages.ts'
+import { useLastGood } from '../../ui/last-good.ts'
 
 interface LiveQuestion {
   filter: FilterTree | undefined
@@ -24,11 +25,13 @@ export function useLiveSessions({ filter, sort, asked, subject, enabled }: LiveQ
     enabled,
     placeholderData: keepPreviousData,
   })
-  const [good, setGood] = useState({ subject, data: query.data })
-  if (query.data !== undefined && !query.isPlaceholderData && query.data !== good.data) {
-    setGood({ subject, data: query.data })
-  }
-  const pages = query.data?.pages ?? (good.subject === subject ? good.data?.pages : undefined)
+  const { data, isPlaceholderData } = query
+  const answer = useMemo(
+    () => (data === undefined || isPlaceholderData ? undefined : { subject, data }),
+    [subject, data, isPlaceholderData],
+  )
+  const good = useLastGood(answer)
+  const pages = data?.pages ?? (good?.subject === subject ? good.data.pages : undefined)
   const rows = useMemo(() => {
     const byUid = new Map(
       (pages ?? []).flatMap((page) => page.items).map((session) => [session.uid, session]),

@@ -2,6 +2,7 @@ import type { Session } from '@cdp-watch/contract'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { failingNowQuery, reasonsQuery } from '../../api/live-reasons.ts'
+import { useLastGood } from '../../ui/last-good.ts'
 import { inBatches, needsReasons, reasonsBySession, type VmReasons } from './vm-reasons.ts'
 
 /** Sessions asked about in one question, so that it fits EM's request line. */
@@ -35,7 +36,8 @@ export function useVmReasons(rows: readonly Session[], asked: string): KnownReas
       lacking: results.some(isLacking),
     }),
   })
-  const ofRunning = useMemo(() => reasonsBySession(now.data?.rows ?? []), [now.data])
+  const nowKnown = useLastGood(now.data)
+  const ofRunning = useMemo(() => reasonsBySession(nowKnown?.rows ?? []), [nowKnown])
   const ofEnded = useMemo(() => reasonsBySession(ended.tasks), [ended.tasks])
   return {
     of: (session) => (session.state === 'Stopped' ? ofEnded : ofRunning).get(session.uid),
