@@ -80,7 +80,6 @@ export function SessionsPage({ search, onSearch, detail }: SessionsPageProps) {
   useHotkeys([
     ['j', () => step(1)],
     ['k', () => step(-1)],
-    ['Enter', () => select(rows[active]?.uid)],
     ['Escape', () => select(undefined)],
     ['f', () => change({ result: search.result?.join() === 'Failed' ? undefined : ['Failed'] })],
     ['r', () => setAsked(serverNow())],

@@ -62,7 +62,14 @@ export function SessionsTable(props: SessionsTableProps) {
     if (rows.length > 0 && lastShown >= rows.length - readAhead) onNearEnd()
   }, [lastShown, rows.length, onNearEnd])
   useEffect(() => {
-    if (active >= 0) virtual.scrollToIndex(active, { align: 'auto' })
+    if (active < 0) return
+    virtual.scrollToIndex(active, { align: 'auto' })
+    // A row that was out of sight is in the document after the next frame.
+    const frame = requestAnimationFrame(() => {
+      const row = scroller.current?.querySelector(`tr[aria-rowindex="${active + 2}"]`)
+      if (row instanceof HTMLElement) row.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [active, virtual])
 
   const shown = columnIds.filter((id) => visible.includes(id))
