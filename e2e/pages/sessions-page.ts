@@ -37,6 +37,16 @@ export class SessionsPage {
     })
   }
 
+  /** The cells of a column, of the rows in the document. */
+  column(id: string): Locator {
+    return this.#page.locator(`tbody tr td[data-column="${id}"]`)
+  }
+
+  /** A part of the page's state as its address holds it, or null. */
+  inAddress(key: string): string | null {
+    return new URL(this.#page.url()).searchParams.get(key)
+  }
+
   /** A number as the page writes it. */
   number(value: number): string {
     return value.toLocaleString('en-GB').replaceAll(',', '\u202f')

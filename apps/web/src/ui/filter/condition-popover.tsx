@@ -7,6 +7,7 @@ import { ConditionForm } from './condition-form.tsx'
 import classes from './condition-popover.module.css'
 import { FieldPicker } from './field-picker.tsx'
 import type { FilterSource } from './filter-source.ts'
+import { keepKeys } from './keep-keys.ts'
 
 interface ConditionPopoverProps {
   source: FilterSource
@@ -15,16 +16,19 @@ interface ConditionPopoverProps {
   opened: boolean
   onOpened: (opened: boolean) => void
   onSubmit: (row: FilterRow) => void
-  /** The button that it hangs on. */
+  /** The button that it hangs on, and that gets the focus back. */
+  opener: React.RefObject<HTMLButtonElement | null>
   children: React.ReactNode
 }
 
 /** Builds or changes a condition: first its field, then operator and value. */
 export function ConditionPopover(props: ConditionPopoverProps) {
-  const { source, opened, onOpened, onSubmit, children } = props
+  const { source, opened, onOpened, onSubmit, opener, children } = props
   const closing = {
     ...source,
     onEditAsText: () => {
+      // The text editor is to find it here, and not in what is closed for it.
+      opener.current?.focus()
       onOpened(false)
       source.onEditAsText()
     },
@@ -39,13 +43,7 @@ export function ConditionPopover(props: ConditionPopoverProps) {
       returnFocus
     >
       <Popover.Target>{children}</Popover.Target>
-      <Popover.Dropdown
-        className={classes.popover ?? ''}
-        onKeyDown={(event) => {
-          // Esc closes this alone, not what the page would close besides.
-          if (event.key === 'Escape') event.stopPropagation()
-        }}
-      >
+      <Popover.Dropdown className={classes.popover ?? ''} onKeyDown={keepKeys}>
         <Steps
           {...props}
           source={closing}

@@ -1,6 +1,6 @@
 import { type FilterRow, fromConditions, print } from '@cdp-watch/em-filter'
 import { IconAlertTriangle, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ZoneChoice } from '../time-zone.ts'
 import { ConditionPopover } from './condition-popover.tsx'
 import classes from './filter-chips.module.css'
@@ -20,6 +20,7 @@ interface ConditionChipProps {
 /** A condition of the filter. */
 export function ConditionChip(props: ConditionChipProps) {
   const { source, row, zone, buildable, onChange, onRemove } = props
+  const opener = useRef<HTMLButtonElement>(null)
   const [opened, setOpened] = useState(false)
   const words = rowWords(source.type, row, zone)
   const reason = source.disabledOperators[row.operator]
@@ -28,11 +29,13 @@ export function ConditionChip(props: ConditionChipProps) {
       <ConditionPopover
         source={source}
         row={row}
+        opener={opener}
         opened={opened}
         onOpened={setOpened}
         onSubmit={onChange}
       >
         <button
+          ref={opener}
           type="button"
           className={classes.words}
           title={reason ?? print(fromConditions([row]))}

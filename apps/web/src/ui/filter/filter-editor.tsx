@@ -7,7 +7,9 @@ import { FilterCode, type FilterCodeHandle } from './filter-code.tsx'
 import classes from './filter-editor.module.css'
 import { filterExamples } from './filter-examples.ts'
 import { lintDelayMs } from './filter-language.ts'
+import { keepKeys } from './keep-keys.ts'
 import { readFilterText } from './read-filter-text.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 
 export interface FilterEditorProps {
   type: EntityType
@@ -27,6 +29,7 @@ export function FilterEditor({
   onApply,
   onCancel,
 }: FilterEditorProps) {
+  useReturnFocus()
   const code = useRef<FilterCodeHandle>(null)
   const helpId = useId()
   const problemId = useId()
@@ -45,9 +48,8 @@ export function FilterEditor({
       className={classes.editor}
       aria-label="Filter"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
-        event.stopPropagation()
-        onCancel()
+        keepKeys(event)
+        if (event.key === 'Escape' && !event.defaultPrevented) onCancel()
       }}
     >
       <FilterCode
