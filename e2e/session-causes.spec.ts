@@ -124,7 +124,7 @@ test('texts that hold markup, other directions or several lines are only ever te
   view,
 }) => {
   const said = watchDialogs(page)
-  for (const start of ['<script>', 'Script "C:', 'فشل', '=HYPERLINK', 'Line 1:']) {
+  for (const start of ['<script>', 'فشل', '=HYPERLINK', 'Line 1:']) {
     await test.step(start, async () => {
       const tasks = await askTasks(request, beginsWith('Reason', start))
       const ids = distinct(tasks.map((task) => task.policySessionUid)).map((id) => `Id=="${id}"`)

@@ -89,7 +89,6 @@ describe('what is refused', () => {
     ['EM_TIMEOUT_SECONDS', { EM_TIMEOUT_SECONDS: '1.5' }, /must be a whole number/],
     ['EM_LIVE_REQUESTS', { EM_LIVE_REQUESTS: '0' }, /from 1 to 32/],
     ['EM_LIVE_QUEUE', { EM_LIVE_QUEUE: '-1' }, /from 0 to 1000/],
-    ['HISTORY_DAYS', { HISTORY_DAYS: '1e2' }, /must be a whole number/],
     ['PORT', { PORT: '65536' }, /from 0 to 65535, e\.g\. 8080/],
     ['PORT', { PORT: '9'.repeat(400) }, /from 0 to 65535/],
     ['LOG_LEVEL', { LOG_LEVEL: 'verbose' }, /must be one of fatal, .*, e\.g\. info/],
@@ -138,7 +137,6 @@ describe('what is taken', () => {
       timeoutSeconds: 60,
       liveRequests: 4,
       liveQueue: 32,
-      historyDays: 30,
       dataDir: './data',
       host: '127.0.0.1',
       port: 8080,
@@ -204,7 +202,7 @@ describe('the .env file', () => {
   const before = { cwd: process.cwd(), env: { ...process.env } }
   beforeAll(() => {
     process.chdir(folder)
-    for (const name of ['PORT', 'HISTORY_DAYS', 'EM_URL']) delete process.env[name]
+    for (const name of ['PORT', 'EM_POLL_SECONDS', 'EM_URL']) delete process.env[name]
   })
   afterAll(() => {
     process.chdir(before.cwd)
@@ -212,11 +210,11 @@ describe('the .env file', () => {
   })
 
   it('is read, and what is set already wins, also where it is set to nothing', () => {
-    writeFileSync('.env', 'PORT=1234\nHISTORY_DAYS=7\nEM_URL=https://from.file:9398\n')
+    writeFileSync('.env', 'PORT=1234\nEM_POLL_SECONDS=7\nEM_URL=https://from.file:9398\n')
     process.env.PORT = '4321'
     process.env.EM_URL = ''
     const config = readConfig(loadDotEnv())
-    expect(config).toMatchObject({ port: 4321, historyDays: 7, em: undefined })
+    expect(config).toMatchObject({ port: 4321, pollSeconds: 7, em: undefined })
   })
 
   it('may be missing', () => {

@@ -24,7 +24,6 @@ export interface Config {
   timeoutSeconds: number
   liveRequests: number
   liveQueue: number
-  historyDays: number
   dataDir: string
   host: string
   port: number
@@ -72,7 +71,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     timeoutSeconds: vars.EM_TIMEOUT_SECONDS,
     liveRequests: vars.EM_LIVE_REQUESTS,
     liveQueue: vars.EM_LIVE_QUEUE,
-    historyDays: vars.HISTORY_DAYS,
     dataDir: vars.DATA_DIR,
     host: vars.HOST,
     port: vars.PORT,

@@ -90,7 +90,6 @@ export const environmentSchema = z.object({
   EM_TIMEOUT_SECONDS: whole(1, 600, 60),
   EM_LIVE_REQUESTS: whole(1, 32, 4),
   EM_LIVE_QUEUE: whole(0, 1000, 32),
-  HISTORY_DAYS: whole(1, 999, 30),
   DATA_DIR: z.string().default('./data'),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535, 8080),

@@ -40,7 +40,6 @@ async function main(config: Config): Promise<void> {
     version: packageJson.version,
     demo: demo !== undefined,
     emUrl: em.url,
-    historyDays: config.historyDays,
   }
   const app = createApp({ config, em, about, log, webDir })
 

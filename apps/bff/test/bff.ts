@@ -30,7 +30,7 @@ export async function startBff(em: EmTarget, changes: Partial<Config> = {}): Pro
   const app = createApp({
     config: { ...readConfig({ EM_POLL_SECONDS: '3600', EM_TIMEOUT_SECONDS: '20' }), ...changes },
     em,
-    about: { version: '0.0.0', demo: false, emUrl: em.url, historyDays: 30 },
+    about: { version: '0.0.0', demo: false, emUrl: em.url },
     log: createLog('trace', {
       write: (line) => {
         log += line

@@ -95,7 +95,7 @@ describe.concurrent('the process', () => {
     const url = await bff.ready
     expect(bff.out()).toContain('· demo data')
     const about = aboutSchema.parse((await call(url, '/api/about')).json())
-    expect(about).toMatchObject({ demo: true, historyDays: 30 })
+    expect(about).toMatchObject({ demo: true })
     const answer = sessionsAnswerSchema.parse((await call(url, sessions)).json())
     expect(answer.items).toHaveLength(5)
     bff.child.kill('SIGTERM')

@@ -5,7 +5,6 @@ export const aboutSchema = z.object({
   version: z.string(),
   demo: z.boolean(),
   emUrl: z.url(),
-  historyDays: z.int(),
 })
 export type About = z.infer<typeof aboutSchema>
 
