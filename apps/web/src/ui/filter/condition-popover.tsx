@@ -24,6 +24,9 @@ interface ConditionPopoverProps {
 /** Builds or changes a condition: first its field, then operator and value. */
 export function ConditionPopover(props: ConditionPopoverProps) {
   const { source, opened, onOpened, onSubmit, opener, children } = props
+  // Opened again while it fades away it would go on with what was begun before.
+  const [opening, setOpening] = useState({ opened, count: 0 })
+  if (opening.opened !== opened) setOpening({ opened, count: opening.count + (opened ? 1 : 0) })
   const closing = {
     ...source,
     onEditAsText: () => {
@@ -45,6 +48,7 @@ export function ConditionPopover(props: ConditionPopoverProps) {
       <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown className={classes.popover ?? ''} onKeyDown={keepKeys}>
         <Steps
+          key={opening.count}
           {...props}
           source={closing}
           onSubmit={(row) => {
