@@ -84,7 +84,7 @@ export function EmptySessions({
     >
       <p>
         Enterprise Manager answered, and has no session that started in this range
-        {preset ? ` (${presetWords[preset].toLowerCase()})` : ''}
+        {preset ? ` (${presetWords[preset]})` : ''}
         {filtered ? ' and passes the filters' : ''}.
       </p>
     </Notice>
