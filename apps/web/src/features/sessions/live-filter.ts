@@ -11,7 +11,7 @@ import type { LiveSort } from '../../api/live-pages.ts'
 import type { SessionsSearch } from './sessions-search.ts'
 import { rangeFilter } from './time-range.ts'
 
-const sessionType = 'CdpReplicaSession'
+export const sessionType = 'CdpReplicaSession'
 
 /** Filters of the page that take several values: the address' key, EM's field, and its name for people. */
 export const choiceFields = [
@@ -22,8 +22,9 @@ export const choiceFields = [
 ] as const
 export type ChoiceKey = (typeof choiceFields)[number]['key']
 
+/** `tree` is all of it; `own` the part that a person wrote or built. */
 export type ComposedFilter =
-  | { ok: true; tree: FilterTree | undefined }
+  | { ok: true; tree: FilterTree | undefined; own: FilterTree | undefined }
   | { ok: false; errors: readonly FilterError[] }
 
 /** The page's state as one filter for EM. A filter that cannot be read is an error, never a wider result. */
@@ -36,7 +37,7 @@ export function composeFilter(search: SessionsSearch, now: number): ComposedFilt
     return values.length === 0 ? [] : [or(...values.map((value) => condition(field, '==', value)))]
   })
   const parts = [...(range ? [range] : []), ...choices, ...(own.tree ? [own.tree] : [])]
-  return { ok: true, tree: parts.length === 0 ? undefined : and(...parts) }
+  return { ok: true, tree: and(...parts), own: own.tree }
 }
 
 /** The sort in force; undefined where the address names a field EM does not have. */

@@ -1,4 +1,4 @@
-import { parse, print } from '@cdp-watch/em-filter'
+import { print } from '@cdp-watch/em-filter'
 import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
@@ -86,7 +86,6 @@ export function SessionsPage({ search, onSearch, detail }: SessionsPageProps) {
   ])
 
   const columns = search.column ?? usualColumns
-  const own = parse(search.filter ?? '', 'CdpReplicaSession')
   return (
     <div className={classes.page} data-detail={search.session !== undefined}>
       <main className={classes.main}>
@@ -94,7 +93,7 @@ export function SessionsPage({ search, onSearch, detail }: SessionsPageProps) {
         <SessionsToolbar
           search={search}
           onChange={change}
-          filter={own.ok ? own.tree : undefined}
+          filter={filter.ok ? filter.own : undefined}
           onFilter={(next) => change({ filter: next ? print(next) : undefined })}
           onEditAsText={() => setEditing(true)}
           emUrl={about.data?.emUrl}

@@ -10,6 +10,7 @@ import { ChoiceChips } from './choice-chips.tsx'
 import { usualColumns } from './column-ids.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
 import { CopyAsMenu } from './copy-as-menu.tsx'
+import { sessionType } from './live-filter.ts'
 import { liveDisabledOperators } from './live-limits.ts'
 import { RangeMenu } from './range-menu.tsx'
 import type { SearchChange, SessionsSearch } from './sessions-search.ts'
@@ -47,7 +48,7 @@ export function SessionsToolbar(props: SessionsToolbarProps) {
     }
   }
   const filterUi = {
-    type: 'CdpReplicaSession',
+    type: sessionType,
     suggestions,
     disabledOperators: liveDisabledOperators,
     onEditAsText,
