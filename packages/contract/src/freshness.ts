@@ -1,18 +1,25 @@
 import * as z from 'zod'
 import { problemCodeSchema } from './problem.ts'
 
-/** The logon with EM: its state, since when, the last answer of EM, and what failed where it did. */
+const errorSchema = z.object({ code: problemCodeSchema, message: z.string() }).nullable()
+
+/**
+ * The logon with EM: its state, since when, the last answer of EM, and what failed where it did.
+ * `clockOffsetSeconds` is what EM's clock is ahead of this server's, 0 until EM has answered.
+ */
 export const emStateSchema = z.object({
   state: z.enum(['logged-off', 'logging-on', 'ready', 'failed']),
   since: z.iso.datetime(),
   lastAnswerUTC: z.iso.datetime().nullable(),
-  error: z.object({ code: problemCodeSchema, message: z.string() }).nullable(),
+  error: errorSchema,
+  clockOffsetSeconds: z.number(),
 })
 export type EmState = z.infer<typeof emStateSchema>
 
 /**
- * EM's own collection from its backup servers: when its last one finished, and how. Null where it is
- * not known, because the account may not read it or EM has not said yet; `error` then says which.
+ * EM's own collection from its backup servers, by EM's clock: when its last one finished, and how.
+ * Null where it is not known, because the account may not read it or EM has not said yet; `error` then
+ * says which.
  */
 export const collectionSchema = z.object({
   lastFinishedUTC: z.iso.datetime().nullable(),
@@ -21,10 +28,44 @@ export const collectionSchema = z.object({
 })
 export type Collection = z.infer<typeof collectionSchema>
 
+/**
+ * The index. `filling`: the first fill is under way, so older sessions are still missing; `ready`: it
+ * has all that was asked for; `failing`: EM was last asked in vain, what was known stays.
+ */
+export const indexStateSchema = z.object({
+  state: z.enum(['filling', 'ready', 'failing']),
+  /** Since when it is in this state. */
+  since: z.iso.datetime(),
+  /** The first fill, newest first: `share` of the time asked for (0 to 1), and how far back it has come. Null once done. */
+  progress: z
+    .object({
+      share: z.number().min(0).max(1),
+      sessions: z.int(),
+      reachedUTC: z.iso.datetime().nullable(),
+    })
+    .nullable(),
+  /** Ended sessions that failed and whose VMs' reasons are still to be asked for. */
+  reasonsWaiting: z.int(),
+  /** When the last round that asked EM in full succeeded, by this server's clock; null before the first. */
+  asOf: z.iso.datetime().nullable(),
+  sessions: z.int(),
+  error: errorSchema,
+})
+export type IndexState = z.infer<typeof indexStateSchema>
+
 /** Answer of `GET /api/freshness`. `nowUTC` is the server's clock, so that a browser whose clock is off counts ages right. */
 export const freshnessSchema = z.object({
   nowUTC: z.iso.datetime(),
   em: emStateSchema,
   collection: collectionSchema.nullable(),
+  index: indexStateSchema,
+  /** Grows with every change of the index; the ETag of what is read from it. */
+  dataVersion: z.int(),
 })
 export type Freshness = z.infer<typeof freshnessSchema>
+
+/** Names of the events of `GET /api/events`, whose data is JSON: `freshness` carries a Freshness, `heartbeat` the server's time. */
+export const serverEvents = { freshness: 'freshness', heartbeat: 'heartbeat' } as const
+export const heartbeatSchema = z.object({ nowUTC: z.iso.datetime() })
+/** At most so long apart are two events. */
+export const heartbeatSeconds = 15

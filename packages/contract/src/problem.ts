@@ -30,6 +30,8 @@ export const problemCodes = [
   'method-not-allowed',
   'request-too-large',
   'too-many-live-requests',
+  'index-not-ready',
+  'index-failed',
   'internal-error',
   ...emProblemCodes,
 ] as const

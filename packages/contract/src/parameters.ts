@@ -1,0 +1,29 @@
+import * as z from 'zod'
+
+/** A parameter that may repeat; always a list once read. */
+export const several = <T extends z.ZodType<unknown, string>>(one: T) =>
+  z
+    .union([one.transform((value) => [value]), z.array(one)])
+    .transform((values) => [...new Set(values)])
+
+/** A whole number written in decimal digits. */
+export const wholeNumber = (least: number, most: number) => {
+  const message = `expected a whole number from ${least} to ${most}`
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message)
+}
+
+/** A time in ISO 8601, with its zone. */
+export const timeParameter = z.iso.datetime({
+  offset: true,
+  error: 'expected a time such as 2026-11-16T00:00:00Z',
+})
+
+/** A text that is searched for. */
+export const searchText = z
+  .string()
+  .max(200, 'expected at most 200 characters')
+  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'expected readable characters')
