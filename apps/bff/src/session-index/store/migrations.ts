@@ -41,6 +41,7 @@ export const migrations: readonly string[] = [
     is_retry INTEGER NOT NULL,
     is_gone INTEGER NOT NULL,
     is_active INTEGER NOT NULL,
+    message INTEGER REFERENCES texts (id),
     health INTEGER NOT NULL,
     failure_set INTEGER REFERENCES text_sets (id),
     failure_source INTEGER NOT NULL,
@@ -56,6 +57,9 @@ export const migrations: readonly string[] = [
   CREATE INDEX sessions_version ON sessions (version);
   CREATE INDEX sessions_active ON sessions (seq) WHERE is_active = 1;
   CREATE INDEX sessions_wanting_tasks ON sessions (created) WHERE tasks_state = 2;
+  CREATE INDEX sessions_message ON sessions (message) WHERE message IS NOT NULL;
+  CREATE INDEX sessions_failure_set ON sessions (failure_set) WHERE failure_set IS NOT NULL;
+  CREATE INDEX sessions_vm_set ON sessions (vm_set) WHERE vm_set IS NOT NULL;
   CREATE VIRTUAL TABLE session_names USING fts5(
     tail, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
   );
@@ -70,11 +74,13 @@ export const migrations: readonly string[] = [
     state INTEGER NOT NULL REFERENCES words (id),
     result INTEGER NOT NULL REFERENCES words (id),
     reason INTEGER REFERENCES texts (id),
-    total_size INTEGER,
+    total_size REAL,
     is_running INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX tasks_session ON tasks (session);
   CREATE INDEX tasks_running ON tasks (seq) WHERE is_running = 1;
+  CREATE INDEX tasks_vm ON tasks (vm);
+  CREATE INDEX tasks_reason ON tasks (reason) WHERE reason IS NOT NULL;
   CREATE TABLE policies (
     uid TEXT PRIMARY KEY,
     name TEXT NOT NULL,
@@ -103,7 +109,7 @@ export const migrations: readonly string[] = [
     name TEXT NOT NULL,
     description TEXT,
     address TEXT,
-    port INTEGER,
+    port REAL,
     version TEXT,
     removed_at INTEGER
   ) STRICT, WITHOUT ROWID;

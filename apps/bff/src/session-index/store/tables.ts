@@ -55,6 +55,8 @@ interface SessionsTable {
   is_gone: Flag
   /** Neither stopped nor gone. */
   is_active: Flag
+  /** EM's own message, a failure or a note: an id of `texts`. */
+  message: number | null
   /** Position in `healths` of the contract. */
   health: number
   /** Distinct failure texts, the most telling first: the session's own message, then its VMs' reasons, worst first. */
@@ -82,8 +84,9 @@ interface TasksTable {
   state: number
   result: number
   reason: number | null
+  /** Bytes, whatever number EM gives: REAL, as `progress` and `port` are. */
   total_size: number | null
-  /** Not Completed. */
+  /** Not Completed, and its session not one that EM has no more. */
   is_running: Flag
 }
 

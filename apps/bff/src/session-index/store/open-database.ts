@@ -1,0 +1,146 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { type DatabaseFileKind, readDatabaseHeader } from './database-header.ts'
+import { IndexUnusable } from './index-unusable.ts'
+import { migrate, readSchemaVersion } from './migrate.ts'
+import { migrations } from './migrations.ts'
+
+const fileName = 'cdp-watch.sqlite'
+/** "CDPW": tells our database from those of other programs. */
+const applicationId = 0x43445057
+const busyTimeoutMs = 5000
+
+/** SQLite's result codes that have a cause a person can do something about; extended codes end in them. */
+const causes: ReadonlyMap<number, string> = new Map([
+  [5, 'is in use by another process. Stop the other one, or let each have a folder of its own'],
+  [6, 'is in use by another process. Stop the other one, or let each have a folder of its own'],
+  [8, 'cannot be written. Give the account that runs CDP Watch the right to write it'],
+  [10, 'cannot be read or written. Look after the disk that it is on'],
+  [11, damaged()],
+  [13, 'cannot be written: the disk is full. Make room on it'],
+  [14, 'cannot be opened. Give the account that runs CDP Watch the right to read and write it'],
+  [26, damaged()],
+])
+
+function damaged(): string {
+  return (
+    'is damaged. Put a copy from a backup in its place, or move it away: ' +
+    'the index is then filled anew with what EM still has'
+  )
+}
+
+/**
+ * Opens the index in a data folder. `write` makes the folder and the file where they are missing, and
+ * brings an older file up to this version; `read` expects both to have been done. Throws IndexUnusable;
+ * what cannot be used is left as it was.
+ */
+export function openDatabase(dataDir: string, access: 'write' | 'read'): DatabaseSync {
+  const file = resolve(join(dataDir, fileName))
+  if (access === 'write') makeWritable(dataDir, file)
+  refuseForeign(file, access, headerOf(file))
+  let database: DatabaseSync | undefined
+  try {
+    const readOnly = access === 'read'
+    database = new DatabaseSync(file, { readOnly, timeout: busyTimeoutMs })
+    refuseVersion(file, access, readSchemaVersion(database))
+    // The version is in the header: only what is in the tables shows that the pages can be read.
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    if (access === 'write') prepareForWriting(database)
+    return database
+  } catch (error) {
+    database?.close()
+    throw error instanceof IndexUnusable ? error : unusable(file, error)
+  }
+}
+
+function makeWritable(dataDir: string, file: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.R_OK | constants.W_OK)
+  } catch (error) {
+    throw new IndexUnusable(
+      `The data folder ${resolve(dataDir)} cannot be made or written (${reasonOf(error)}). ` +
+        'Give the account that runs CDP Watch the right to write it, or set DATA_DIR to another folder.',
+      error,
+    )
+  }
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK)
+  } catch (error) {
+    if (!isAbsence(error)) throw unusable(file, error)
+  }
+}
+
+function headerOf(file: string): DatabaseFileKind {
+  try {
+    return readDatabaseHeader(file)
+  } catch (error) {
+    throw unusable(file, error)
+  }
+}
+
+function refuseForeign(file: string, access: 'write' | 'read', header: DatabaseFileKind): void {
+  const advice = 'Move it away, or set DATA_DIR to another folder.'
+  if (header.kind === 'absent' && access === 'read') {
+    throw new IndexUnusable(`The index ${file} is not there. Start CDP Watch again: it makes it.`)
+  }
+  if (header.kind === 'no-database') {
+    throw new IndexUnusable(
+      `The file ${file} is where the index should be, but is no SQLite database. ${advice}`,
+    )
+  }
+  if (header.kind === 'database' && header.applicationId !== applicationId) {
+    throw new IndexUnusable(
+      `The file ${file} is where the index should be, but is the database of another program. ${advice}`,
+    )
+  }
+}
+
+function refuseVersion(file: string, access: 'write' | 'read', version: number): void {
+  const ours = migrations.length
+  if (version > ours) {
+    throw new IndexUnusable(
+      `The index ${file} was made by a newer version of CDP Watch (its format is ${version}, this version knows ${ours}). ` +
+        'Start the newer version again, or set DATA_DIR to another folder.',
+    )
+  }
+  if (version < ours && access === 'read') {
+    throw new IndexUnusable(
+      `The index ${file} is of an older version of CDP Watch (its format is ${version}, this version reads ${ours}). ` +
+        'Start CDP Watch again: it brings it up to date.',
+    )
+  }
+}
+
+function prepareForWriting(database: DatabaseSync): void {
+  // Before the first switch to WAL, so that the file itself says from its first byte whose it is.
+  migrate(database, applicationId)
+  database.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA cache_size = -32768;
+    PRAGMA wal_autocheckpoint = 4000;
+    PRAGMA journal_size_limit = 67108864;
+  `)
+}
+
+function unusable(file: string, error: unknown): IndexUnusable {
+  const code =
+    error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
+      ? error.errcode & 0xff
+      : undefined
+  const cause =
+    (code === undefined ? undefined : causes.get(code)) ??
+    'cannot be used. Look after the file and the rights to it'
+  return new IndexUnusable(`The index ${file} ${cause} (${reasonOf(error)}).`, error)
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function isAbsence(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}

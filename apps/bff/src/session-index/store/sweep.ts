@@ -1,0 +1,104 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { type Kysely, sql } from 'kysely'
+import type { Interning } from './interning.ts'
+import { type Arguments, prepare } from './prepared.ts'
+import type { Tables } from './tables.ts'
+
+/**
+ * Removes lists of texts and texts that no session and no task refers to any more. It goes round: first
+ * through the lists, then through the texts, as a list that goes lets go of its texts; then again.
+ */
+export class Sweep {
+  readonly #interning: Interning
+  readonly #statements
+  #at: { table: 'text_sets' | 'texts'; after: number } = { table: 'text_sets', after: 0 }
+
+  constructor(database: DatabaseSync, db: Kysely<Tables>, interning: Interning) {
+    this.#interning = interning
+    this.#statements = prepareStatements(database, db)
+  }
+
+  /** Looks at the next `limit` lists or texts. Gives how many it removed. */
+  step(limit: number): number {
+    const { after, table } = this.#at
+    return table === 'text_sets' ? this.#sweepSets(after, limit) : this.#sweepTexts(after, limit)
+  }
+
+  #sweepSets(after: number, limit: number): number {
+    const { sets, removeSet } = this.#statements
+    const looked = sets.all({ after, limit })
+    const last = looked.at(-1)
+    this.#at =
+      last !== undefined && looked.length === limit
+        ? { table: 'text_sets', after: last.id }
+        : { table: 'texts', after: 0 }
+    const orphans = looked.filter((set) => set.is_used === 0)
+    for (const { id, members } of orphans) {
+      removeSet.run({ id })
+      this.#interning.forgetSet(members)
+    }
+    return orphans.length
+  }
+
+  #sweepTexts(after: number, limit: number): number {
+    const { texts, memberLists, text, removeFromSearch, removeText } = this.#statements
+    const looked = texts.all({ after, limit })
+    const last = looked.at(-1)
+    this.#at =
+      last !== undefined && looked.length === limit
+        ? { table: 'texts', after: last.id }
+        : { table: 'text_sets', after: 0 }
+    const orphans = new Set(looked.filter(({ is_used }) => is_used === 0).map(({ id }) => id))
+    if (orphans.size > 0) {
+      for (const { members } of memberLists.iterate({})) {
+        for (const id of members.split(',')) orphans.delete(Number(id))
+      }
+    }
+    for (const id of orphans) {
+      const orphan = text.get({ id })
+      if (orphan === undefined) continue
+      removeFromSearch.run({ id, folded: orphan.folded })
+      removeText.run({ id })
+      this.#interning.forgetText(orphan.text)
+    }
+    return orphans.size
+  }
+}
+
+type Window = { after: number; limit: number }
+type Id = { id: number }
+
+function prepareStatements(database: DatabaseSync, db: Kysely<Tables>) {
+  return {
+    sets: prepare(database, (arg: Arguments<Window>) =>
+      sql<{ id: number; members: string; is_used: number }>`
+        select id, members,
+          exists (select 1 from sessions where failure_set = text_sets.id) or
+          exists (select 1 from sessions where vm_set = text_sets.id) as is_used
+        from text_sets where id > ${arg('after')} order by id limit ${arg('limit')}`.compile(db),
+    ),
+    removeSet: prepare(database, (arg: Arguments<Id>) =>
+      db.deleteFrom('text_sets').where('id', '=', arg('id')).compile(),
+    ),
+    texts: prepare(database, (arg: Arguments<Window>) =>
+      sql<{ id: number; is_used: number }>`
+        select id,
+          exists (select 1 from tasks where vm = texts.id) or
+          exists (select 1 from tasks where reason = texts.id) or
+          exists (select 1 from sessions where message = texts.id) as is_used
+        from texts where id > ${arg('after')} order by id limit ${arg('limit')}`.compile(db),
+    ),
+    memberLists: prepare(database, () => db.selectFrom('text_sets').select('members').compile()),
+    text: prepare(database, (arg: Arguments<Id>) =>
+      db.selectFrom('texts').select(['text', 'folded']).where('id', '=', arg('id')).compile(),
+    ),
+    // The search table holds no texts of its own: it has to be told what to take out.
+    removeFromSearch: prepare(database, (arg: Arguments<Id & { folded: string }>) =>
+      sql`insert into texts_search (texts_search, rowid, folded)
+        values ('delete', ${arg('id')}, ${arg('folded')})`.compile(db),
+    ),
+    removeText: prepare(database, (arg: Arguments<Id>) =>
+      db.deleteFrom('texts').where('id', '=', arg('id')).compile(),
+    ),
+  }
+}
