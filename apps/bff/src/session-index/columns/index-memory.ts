@@ -1,0 +1,169 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { ArrayQuery, type ArrayRow } from './array-query.ts'
+import { ColumnSet } from './column-set.ts'
+import { Labels } from './labels.ts'
+import { TextSets } from './text-sets.ts'
+import { Words } from './words.ts'
+
+/** Small numbers and flags travel as one: every value that crosses from SQLite to here costs time. */
+const rowQuery = `
+  SELECT seq, created, ended, version, policy, server, message, failure_set, vm_set,
+    vms_total, vms_failed, vms_warning, failure_count, state, result,
+    health + is_active * 16 + is_gone * 32 + is_retry * 64 + failure_source * 128
+  FROM sessions`
+
+function prepareQueries(database: DatabaseSync) {
+  const query = (sql: string) => new ArrayQuery(database, sql)
+  return {
+    facts: query('SELECT name, value FROM facts'),
+    words: query('SELECT id, word FROM words WHERE id > ? ORDER BY id'),
+    labels: query('SELECT id, kind, uid, name FROM labels WHERE id > ? ORDER BY id'),
+    newestText: query("SELECT seq FROM sqlite_sequence WHERE name = 'texts'"),
+    newestSeq: query("SELECT seq FROM sqlite_sequence WHERE name = 'sessions'"),
+    textSets: query('SELECT id, members FROM text_sets WHERE id > ? ORDER BY id'),
+    countRows: query('SELECT count(*) FROM sessions WHERE created >= ?'),
+    // The plus keeps SQLite from going by the index on `created`, which takes longer than reading all.
+    someRows: query(`${rowQuery} WHERE seq > ? AND +created >= ? ORDER BY seq LIMIT 1000`),
+    newRows: query(`${rowQuery} WHERE version > ? ORDER BY seq`),
+  }
+}
+
+/** What of the index is kept in memory: columns and dictionaries, all of one data version. */
+export class IndexMemory {
+  readonly words = new Words()
+  readonly labels = new Labels()
+  readonly textSets = new TextSets()
+  readonly #database: DatabaseSync
+  readonly #queries: ReturnType<typeof prepareQueries>
+  #columns = new ColumnSet()
+  #dataVersion = 0
+  #revision = 0
+  #prunedBefore = 0
+  #readAtEm: number | null = null
+  #newestText = 0
+  #newestSeq = 0
+
+  /** Holds nothing until `refresh`. */
+  constructor(database: DatabaseSync) {
+    this.#database = database
+    this.#queries = prepareQueries(database)
+  }
+
+  get columns(): ColumnSet {
+    return this.#columns
+  }
+
+  get dataVersion(): number {
+    return this.#dataVersion
+  }
+
+  /** Counts the refreshes that brought something: positions and what is at them hold for one. */
+  get revision(): number {
+    return this.#revision
+  }
+
+  /** When EM was last read in full, ms since 1970 by EM's clock; null before the first time. */
+  get readAtEm(): number | null {
+    return this.#readAtEm
+  }
+
+  /** The greatest `seq` that a session has had. */
+  get newestSeq(): number {
+    return this.#newestSeq
+  }
+
+  /** The greatest id that a text has had; there may be greater ones by now, which no session here has. */
+  get newestText(): number {
+    return this.#newestText
+  }
+
+  /** Takes in what was committed since the last time. True where anything has changed. */
+  refresh(): boolean {
+    // One transaction, so that rows and the dictionaries that they refer to are of one state.
+    this.#database.exec('BEGIN')
+    try {
+      return this.#refresh()
+    } finally {
+      this.#database.exec('COMMIT')
+    }
+  }
+
+  #refresh(): boolean {
+    const facts = new Map(
+      [...this.#queries.facts.rows()].map((row) => [String(row[0]), Number(row[1])] as const),
+    )
+    this.#readAtEm = facts.get('read_at_em') ?? null
+    const dataVersion = facts.get('data_version') ?? 0
+    const prunedBefore = facts.get('pruned_before') ?? 0
+    if (dataVersion === this.#dataVersion && prunedBefore === this.#prunedBefore) return false
+    for (const row of this.#queries.words.rows(this.words.newest)) {
+      this.words.add(Number(row[0]), String(row[1]))
+    }
+    for (const row of this.#queries.labels.rows(this.labels.newest)) {
+      const kind = row[1] === 'policy' ? 'policy' : 'server'
+      this.labels.add(Number(row[0]), kind, String(row[2]), String(row[3]))
+    }
+    for (const row of this.#queries.textSets.rows(this.textSets.newest)) {
+      this.textSets.add(Number(row[0]), String(row[1]))
+    }
+    this.#newestText = this.#queries.newestText.number()
+    this.#newestSeq = this.#queries.newestSeq.number()
+    if (this.#columns.count === 0) this.#readAll(prunedBefore)
+    else this.#take(this.#queries.newRows.rows(this.#dataVersion), prunedBefore)
+    // Rows that are deleted tell nobody. They started before `prunedBefore`; should one have started later
+    // when it was last read, it is found by its absence.
+    const isWhole = this.#columns.byStart.length === this.#queries.countRows.number(prunedBefore)
+    if (!isWhole || this.#columns.isWasteful()) this.#readAll(prunedBefore)
+    this.labels.renew(this.#columns)
+    this.#dataVersion = dataVersion
+    this.#prunedBefore = prunedBefore
+    this.#revision += 1
+    return true
+  }
+
+  #readAll(prunedBefore: number): void {
+    this.#columns = new ColumnSet()
+    this.#columns.reserve(this.#queries.countRows.number(prunedBefore))
+    this.#take(this.#allRows(prunedBefore), prunedBefore)
+  }
+
+  /** In chunks, which come in three quarters of the time that they take one by one. */
+  *#allRows(prunedBefore: number): Generator<ArrayRow> {
+    for (let after = -1; ; ) {
+      const rows = this.#queries.someRows.all(after, prunedBefore)
+      yield* rows
+      const last = rows.at(-1)
+      if (last === undefined) return
+      after = Number(last[0])
+    }
+  }
+
+  #take(rows: Iterable<ArrayRow>, prunedBefore: number): void {
+    for (const row of rows) {
+      const flags = Number(row[15])
+      this.#columns.put({
+        seq: Number(row[0]),
+        created: Number(row[1]),
+        ended: row[2] === null ? Number.NaN : Number(row[2]),
+        version: Number(row[3]),
+        policy: Number(row[4]),
+        server: Number(row[5]),
+        message: Number(row[6]),
+        failureSet: Number(row[7]),
+        vmSet: Number(row[8]),
+        vmsTotal: row[9] === null ? -1 : Number(row[9]),
+        vmsFailed: Number(row[10]),
+        vmsWarning: Number(row[11]),
+        failureCount: Number(row[12]),
+        state: Number(row[13]),
+        result: Number(row[14]),
+        health: flags & 15,
+        isActive: (flags >> 4) & 1,
+        isGone: (flags >> 5) & 1,
+        isRetry: (flags >> 6) & 1,
+        failureSource: flags >> 7,
+      })
+    }
+    this.#columns.settle(prunedBefore)
+  }
+}

@@ -1,0 +1,75 @@
+const slack = 1000
+
+function longEnough(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  if (length <= array.length) return array
+  const longer = new Uint32Array(Math.ceil(length * 1.2) + slack)
+  longer.set(array)
+  return longer
+}
+
+/** Lists of texts by their ids, each list a run of text ids in one long array. Set 0 is the empty one. */
+export class TextSets {
+  #members = new Uint32Array()
+  /** Where set `i` ends; it begins where the one before it ends. */
+  #ends = new Uint32Array(1)
+  #newest = 0
+
+  /** The greatest id. */
+  get newest(): number {
+    return this.#newest
+  }
+
+  /** Takes in a set: ids must come in rising order. `members`: ids of texts, comma-separated. */
+  add(id: number, members: string): void {
+    const start = this.#ends[this.#newest] ?? 0
+    this.#ends = longEnough(this.#ends, id + 1)
+    this.#ends.fill(start, this.#newest + 1, id)
+    let end = start
+    let text = 0
+    this.#members = longEnough(this.#members, start + members.length)
+    for (let index = 0; index <= members.length; index += 1) {
+      const digit = index === members.length ? -1 : members.charCodeAt(index) - zero
+      if (digit >= 0) {
+        text = text * 10 + digit
+      } else {
+        this.#members[end] = text
+        end += 1
+        text = 0
+      }
+    }
+    this.#ends[id] = end
+    this.#newest = id
+  }
+
+  /** Ids of the texts of a set, the most telling first. */
+  members(id: number): Uint32Array {
+    return this.#members.subarray(this.#start(id), this.#end(id))
+  }
+
+  /** Id of a set's first text; 0 where it has none. */
+  first(id: number): number {
+    return this.#start(id) < this.#end(id) ? (this.#members[this.#start(id)] ?? 0) : 0
+  }
+
+  /** For each set whether one of its texts is true. @param texts by id of text */
+  truth(texts: Uint8Array): Uint8Array {
+    const truth = new Uint8Array(this.#newest + 1)
+    let index = 0
+    for (let id = 1; id <= this.#newest; id += 1) {
+      for (const end = this.#end(id); index < end; index += 1) {
+        if (texts[this.#members[index] ?? 0] === 1) truth[id] = 1
+      }
+    }
+    return truth
+  }
+
+  #start(id: number): number {
+    return id < 1 ? 0 : (this.#ends[id - 1] ?? 0)
+  }
+
+  #end(id: number): number {
+    return this.#ends[id] ?? 0
+  }
+}
+
+const zero = '0'.charCodeAt(0)

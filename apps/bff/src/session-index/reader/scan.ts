@@ -1,0 +1,82 @@
+import type { ColumnSet } from '../columns/column-set.ts'
+import type { Combinations } from '../columns/combinations.ts'
+import type { FacetChoices } from './facet-choices.ts'
+import type { Predicate } from './predicate.ts'
+
+/** Which positions are looked at, and what they must pass. */
+export interface ScanPlan {
+  /** Positions in the order in which the matching ones are wanted. */
+  readonly slice: Uint32Array
+  /** Positions from here on were added later than the horizon. */
+  readonly horizonPosition: number
+  readonly choices: FacetChoices
+  /** The filters that are no facet's own. */
+  readonly rest: Predicate | undefined
+}
+
+export interface ScanResult {
+  /** Positions that match, in the order of the slice. */
+  readonly matching: Uint32Array
+  /** How many of the slice are within the horizon. */
+  readonly inRange: number
+  /** How many match, but are beyond the horizon. */
+  readonly beyond: number
+  /**
+   * For each combination how many sessions within the horizon pass all filters but perhaps one facet's
+   * own: which one, its `failures` tell.
+   */
+  readonly counts: Uint32Array
+  /** For each combination a bit of `facetBits` for each facet whose choice it is none of. */
+  readonly failures: Uint8Array
+}
+
+/** Bits of the facets. */
+export const facetBits = { health: 1, state: 2, result: 4, policy: 8, server: 16 } as const
+export const facets = ['health', 'state', 'result', 'policy', 'server'] as const
+
+/** One walk over the slice. `room`: where matching positions are noted meanwhile, as long as the slice. */
+export function scan(
+  { combination, combinations }: Pick<ColumnSet, 'combination' | 'combinations'>,
+  { slice, horizonPosition, choices, rest }: ScanPlan,
+  room: Uint32Array,
+): ScanResult {
+  const failures = failuresOf(combinations, choices)
+  const counts = new Uint32Array(failures.length)
+  let found = 0
+  let inRange = 0
+  let beyond = 0
+  for (let index = 0; index < slice.length; index += 1) {
+    const position = slice[index] ?? 0
+    const isWithin = position < horizonPosition
+    if (isWithin) inRange += 1
+    const number = combination[position] ?? 0
+    const failed = failures[number] ?? 0
+    // More than one bit: the session counts for no facet.
+    if ((failed & (failed - 1)) !== 0) continue
+    if (rest !== undefined && !rest(position)) continue
+    if (!isWithin) {
+      if (failed === 0) beyond += 1
+      continue
+    }
+    counts[number] = (counts[number] ?? 0) + 1
+    if (failed === 0) {
+      room[found] = position
+      found += 1
+    }
+  }
+  return { matching: room.slice(0, found), inRange, beyond, counts, failures }
+}
+
+function failuresOf(combinations: Combinations, choices: FacetChoices): Uint8Array {
+  const failures = new Uint8Array(combinations.count)
+  for (const facet of facets) {
+    const chosen = choices[facet]
+    if (chosen === null) continue
+    const ids = combinations[facet]
+    const bit = facetBits[facet]
+    for (let number = 0; number < ids.length; number += 1) {
+      if (chosen[ids[number] ?? 0] !== 1) failures[number] = (failures[number] ?? 0) | bit
+    }
+  }
+  return failures
+}

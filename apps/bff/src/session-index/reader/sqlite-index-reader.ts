@@ -1,0 +1,93 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type {
+  IndexedSession,
+  IndexedSessionsAnswer,
+  PoliciesQuery,
+  PoliciesStatusAnswer,
+  SessionDetail,
+} from '@cdp-watch/contract'
+import { Kysely } from 'kysely'
+import { IndexMemory } from '../columns/index-memory.ts'
+import { policiesAnswer } from '../policies/policies-answer.ts'
+import { StatusCache } from '../policies/status-cache.ts'
+import { createDialect } from '../store/node-sqlite-dialect.ts'
+import { openDatabase } from '../store/open-database.ts'
+import type { IndexReader, Selection, SessionsQuestion } from '../store/session-store.ts'
+import { MatchingSessions } from './matching-sessions.ts'
+import { policiesView } from './policies-view.ts'
+import { sessionDetail } from './session-detail.ts'
+import { sessionRows } from './session-rows.ts'
+import { sessionsAnswer } from './sessions-answer.ts'
+import { StoredRows } from './stored-rows.ts'
+
+/** Where the index is, and the IANA name of the zone by whose clock policies are scheduled. */
+export interface IndexReaderSetup {
+  readonly dataDir: string
+  readonly scheduleZone: string
+}
+
+/** Opens the index in a data folder to read it, and reads it into memory. Throws IndexUnusable. */
+export function openIndexReader({ dataDir, scheduleZone }: IndexReaderSetup): SqliteIndexReader {
+  return new SqliteIndexReader(openDatabase(dataDir, 'read'), scheduleZone)
+}
+
+/**
+ * Reads the index from SQLite: what is filtered, sorted and counted by from memory, the rest row by
+ * row. The work itself is synchronous: one answer is done before the next begins.
+ */
+export class SqliteIndexReader implements IndexReader {
+  readonly #database: DatabaseSync
+  readonly #scheduleZone: string
+  readonly #memory: IndexMemory
+  readonly #stored: StoredRows
+  readonly #sessions: MatchingSessions
+  readonly #policyStatuses = new StatusCache()
+
+  constructor(database: DatabaseSync, scheduleZone: string) {
+    this.#database = database
+    this.#scheduleZone = scheduleZone
+    this.#memory = new IndexMemory(database)
+    this.#stored = new StoredRows(database, new Kysely({ dialect: createDialect(database) }))
+    this.#sessions = new MatchingSessions(database, this.#memory)
+    this.#memory.refresh()
+  }
+
+  async refresh(): Promise<number> {
+    this.#memory.refresh()
+    return this.#memory.dataVersion
+  }
+
+  async sessions(question: SessionsQuestion): Promise<Omit<IndexedSessionsAnswer, 'asOf'>> {
+    return sessionsAnswer(this.#memory, this.#stored, this.#sessions, question)
+  }
+
+  async sessionNumbers(selection: Selection): Promise<Float64Array> {
+    const { order } = this.#sessions.find(selection, Number.MAX_SAFE_INTEGER)
+    const { seq } = this.#memory.columns
+    return Float64Array.from(order, (position) => seq[position] ?? 0)
+  }
+
+  async rows(numbers: Float64Array): Promise<IndexedSession[]> {
+    const { columns } = this.#memory
+    const positions = Array.from(numbers, (seq) => columns.positionOf(seq))
+    const present = positions.filter((position) => columns.counts(position))
+    return sessionRows(this.#memory, this.#stored, Uint32Array.from(present))
+  }
+
+  async session(uid: string): Promise<Omit<SessionDetail, 'asOf'> | null> {
+    return sessionDetail(this.#memory, this.#stored, this.#scheduleZone, uid)
+  }
+
+  async policies(query: PoliciesQuery, now: number): Promise<Omit<PoliciesStatusAnswer, 'asOf'>> {
+    const scheduleZone = this.#scheduleZone
+    const view = policiesView(this.#memory, this.#stored, {
+      scheduleZone,
+      cache: this.#policyStatuses,
+    })
+    return policiesAnswer(view, query, now)
+  }
+
+  async close(): Promise<void> {
+    this.#database.close()
+  }
+}
