@@ -212,6 +212,24 @@ describe('the clock', () => {
   })
 })
 
+describe('the Date of an answer', () => {
+  it.each([5 * 3600, -9 * 3600])('follows the clock when it moves by %i s', async (seconds) => {
+    const dated = async () => Date.parse((await ask()).headers.date ?? '')
+    const before = await dated()
+    await running.client.control('POST', 'clock', { advanceSeconds: seconds })
+    const moved = (await dated()) - before - seconds * 1000
+    await running.client.control('POST', 'clock', { advanceSeconds: -seconds })
+    expect(Math.abs(moved)).toBeLessThan(60_000)
+  })
+
+  it('is there too where it fails', async () => {
+    const now = at(await running.client.control('GET', 'health'), 'now')
+    await fail({ kind: '503' })
+    const date = Date.parse((await ask()).headers.date ?? '')
+    expect(Math.abs(date - Date.parse(String(now)))).toBeLessThan(60_000)
+  })
+})
+
 describe('control', () => {
   it('answers 404 for what it does not have', async () => {
     const answer = await running.client.send('/__simulator/nothing')

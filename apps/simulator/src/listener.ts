@@ -142,6 +142,8 @@ export function createListener(simulation: Simulation, control: 'on' | 'off'): L
     const delay = settings.latencyMs + (fault?.delayMs ?? 0)
     if (delay > 0) await sleep(delay)
     if (response.destroyed) return
+    // The estate's clock, as a real EM's Date is the clock that its times are to be compared with.
+    response.setHeader('Date', new Date(simulation.clock.now()).toUTCString())
     if (fault?.kind === 'reset') {
       request.socket.destroy()
       return

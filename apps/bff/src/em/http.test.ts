@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type EmStub, startEmStub } from '../../test/em-stub.ts'
+import { EmClock } from './em-clock.ts'
 import { createEmHttp, readRetryAfter, type SendToEm } from './http.ts'
 import { createTrustedAgent } from './trust.ts'
 
@@ -17,11 +18,12 @@ afterEach(async () => {
 const start = async (
   listener: Parameters<typeof startEmStub>[0],
   timeoutSeconds = 10,
-): Promise<{ em: EmStub; send: SendToEm }> => {
+): Promise<{ em: EmStub; send: SendToEm; clock: EmClock }> => {
   const em = await startEmStub(listener)
   const agent = createTrustedAgent({ kind: 'insecure' }, timeoutSeconds)
   cleanups.push(em.stop, () => agent.destroy())
-  return { em, send: createEmHttp({ url: em.url, agent, timeoutSeconds }) }
+  const clock = new EmClock()
+  return { em, clock, send: createEmHttp({ url: em.url, agent, timeoutSeconds, clock }) }
 }
 
 describe('a request of the dashboard’s own', () => {
@@ -106,6 +108,15 @@ describe('a request of the dashboard’s own', () => {
     })
     const sent = send({ method: 'GET', path: '/api/', headers: {} })
     await expect(sent).rejects.toMatchObject({ code: 'em-unreachable' })
+  })
+
+  it.each([200, 401, 503])('learns EM’s clock from an answer %i', async (status) => {
+    const ahead = 5 * 3_600_000
+    const { send, clock } = await start((_request, response) => {
+      response.writeHead(status, { Date: new Date(Date.now() + ahead).toUTCString() }).end('{}')
+    })
+    await send({ method: 'GET', path: '/api/', headers: {} })
+    expect(Math.abs(clock.offsetMs - ahead)).toBeLessThan(60_000)
   })
 
   it('ends when it is told to', async () => {

@@ -1,5 +1,6 @@
 import type { Agent } from 'node:https'
 import got, { TimeoutError } from 'got'
+import type { EmClock } from './em-clock.ts'
 import { connectionFailure, EmTimeout } from './failure.ts'
 
 export interface EmAnswer {
@@ -26,11 +27,15 @@ export function readRetryAfter(value: string | undefined): number | undefined {
   return value !== undefined && /^\d{1,4}$/.test(value) ? Number(value) : undefined
 }
 
-/** One request, no cookies, no redirects followed, no retries: those are the business of who asks. */
+/**
+ * One request, no cookies, no redirects followed, no retries: those are the business of who asks. The
+ * `clock` learns from every answer.
+ */
 export function createEmHttp(options: {
   url: string
   agent: Agent
   timeoutSeconds: number
+  clock?: EmClock
 }): SendToEm {
   const client = got.extend({
     agent: { https: options.agent },
@@ -42,6 +47,7 @@ export function createEmHttp(options: {
     headers: { 'user-agent': 'cdp-watch' },
   })
   return async ({ method, path, headers, signal }) => {
+    const sentAt = Date.now()
     try {
       const answer = await client(new URL(path, options.url), {
         method,
@@ -52,6 +58,7 @@ export function createEmHttp(options: {
         const value = answer.headers[name.toLowerCase()]
         return Array.isArray(value) ? value[0] : value
       }
+      options.clock?.note(header('date'), sentAt, Date.now())
       return {
         status: answer.statusCode,
         contentType: header('content-type'),

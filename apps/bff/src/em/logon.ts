@@ -53,7 +53,7 @@ export class EmLogon {
   }
 
   /** State for people and monitors; never holds the token. */
-  describe(): EmState {
+  describe(): Omit<EmState, 'clockOffsetSeconds'> {
     const state = this.#state
     return {
       state: state.kind,

@@ -3,8 +3,6 @@ export const emPaths = {
   logOn: '/api/sessionMngr/?v=latest',
   logonSession: (sessionId: string) => `/api/logonSessions/${encodeURIComponent(sessionId)}`,
   query: '/api/query',
-  /** The smallest answer EM has. */
-  heartbeat: '/api/query?type=BackupServer&format=Entities&sortAsc=Name&pageSize=1&page=1',
   systemSessions: '/api/systemSessions?format=Entity',
 } as const
 

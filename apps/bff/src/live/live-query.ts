@@ -2,7 +2,6 @@ import { type Asked, type EmQuery, emQuerySchema } from '@cdp-watch/contract'
 import {
   defaultSort,
   type EntityType,
-  encode,
   entityTypes,
   fieldsOf,
   findEntityType,
@@ -10,7 +9,7 @@ import {
   parseForEm,
 } from '@cdp-watch/em-filter'
 import * as z from 'zod'
-import { emPaths } from '../em/paths.ts'
+import { queryPath } from '../em/query-path.ts'
 import { AppError } from '../errors.ts'
 import { readQuery } from '../read-query.ts'
 
@@ -42,15 +41,7 @@ export function readLiveQuery(parameters: unknown): LiveQuery {
   const sort = readSort(query, type)
   const pageSize = query.pageSize ?? defaultPageSize
   const page = query.page ?? 1
-  const parts = [
-    `type=${type}`,
-    'format=Entities',
-    ...(filter === null ? [] : [`filter=${encode(filter)}`]),
-    `${sort.direction === 'ascending' ? 'sortAsc' : 'sortDesc'}=${sort.field}`,
-    `pageSize=${pageSize}`,
-    `page=${page}`,
-  ]
-  const emPath = `${emPaths.query}?${parts.join('&')}`
+  const emPath = queryPath({ type, filter, sort, pageSize, page })
   if (emPath.length > longestPath) {
     throw new AppError(
       'bad-filter',

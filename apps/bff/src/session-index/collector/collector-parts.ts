@@ -1,0 +1,47 @@
+import type { IndexWriter } from '../store/session-store.ts'
+import type { Clocks } from './clocks.ts'
+import { Collections } from './collections.ts'
+import type { AskEm, CollectorLog } from './collector-needs.ts'
+import type { CollectorOptions } from './collector-options.ts'
+import { EmRows } from './em-rows.ts'
+import { FinalTasks } from './final-tasks.ts'
+import { FirstFill } from './first-fill.ts'
+import { KnownIndex } from './known-index.ts'
+import { PageSize } from './page-size.ts'
+import { Pruning } from './pruning.ts'
+import { Rounds } from './rounds.ts'
+
+/** What the collector does, without when it does it. */
+export interface CollectorParts {
+  readonly index: KnownIndex
+  readonly collections: Collections
+  readonly rounds: Rounds
+  readonly fill: FirstFill
+  readonly finalTasks: FinalTasks
+  readonly pruning: Pruning
+}
+
+/** Puts the parts of a collector together over one index. `changed` is told of every commit at once. */
+export function createParts(needs: {
+  writer: IndexWriter
+  ask: AskEm
+  log: CollectorLog
+  clocks: Clocks
+  options: CollectorOptions
+  changed: () => void
+}): CollectorParts {
+  const { ask, log, clocks, options } = needs
+  const pageSize = new PageSize(options.pageSize, clocks.elapsed)
+  const rows = new EmRows({ ask, log, pageSize })
+  const index = new KnownIndex(needs.writer, needs.changed)
+  const collections = new Collections({ ask, elapsed: clocks.elapsed })
+  const shared = { rows, collections, index, clocks, options, log }
+  return {
+    index,
+    collections,
+    rounds: new Rounds(shared),
+    fill: new FirstFill(shared),
+    finalTasks: new FinalTasks(shared),
+    pruning: new Pruning(shared),
+  }
+}

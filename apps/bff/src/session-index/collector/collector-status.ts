@@ -1,0 +1,51 @@
+import type { Collection, IndexState } from '@cdp-watch/contract'
+import type { IndexPosition } from '../store/session-store.ts'
+import type { AskFailure } from './ask-failure.ts'
+import { isFilledTo } from './history-slices.ts'
+
+/** What the collector knows of how fresh the index is. `collection`: null until EM was asked. */
+export interface CollectorStatus {
+  collection: Collection | null
+  index: IndexState
+  dataVersion: number
+}
+
+/** What the state of the index comes from; times are ms since 1970, by EM's clock but for `asOf`. */
+export interface IndexFacts {
+  position: IndexPosition
+  /** How far back the history is to reach. */
+  target: number
+  emNow: number
+  /** When EM was last read in full, by this server's clock. */
+  asOf: number | null
+  /** Why the last round failed, where it did. */
+  roundFailure: AskFailure | undefined
+  /** Why the last slice of the fill failed, where it did; rounds may succeed meanwhile. */
+  fillFailure: AskFailure | undefined
+}
+
+/** The state of the index but for since when. */
+export function describeIndex(facts: IndexFacts): Omit<IndexState, 'since'> {
+  const { position, roundFailure } = facts
+  const isFilled = isFilledTo(position, facts.target)
+  const failure = roundFailure ?? facts.fillFailure
+  return {
+    state: roundFailure ? 'failing' : isFilled ? 'ready' : 'filling',
+    progress: isFilled ? null : describeFill(facts),
+    reasonsWaiting: position.tasksWanted,
+    asOf: facts.asOf === null ? null : new Date(facts.asOf).toISOString(),
+    sessions: position.sessions,
+    error: failure ? { code: failure.code, message: failure.message } : null,
+  }
+}
+
+function describeFill({ position, target, emNow }: IndexFacts): IndexState['progress'] {
+  const { filledBackTo, sessions } = position
+  const reached = filledBackTo ?? emNow
+  const share = emNow > target ? (emNow - reached) / (emNow - target) : 0
+  return {
+    share: Math.min(1, Math.max(0, share)),
+    sessions,
+    reachedUTC: filledBackTo === null ? null : new Date(filledBackTo).toISOString(),
+  }
+}

@@ -1,0 +1,57 @@
+import { type Clocks, historyTarget } from './clocks.ts'
+import type { CollectorOptions } from './collector-options.ts'
+import type { EmRows } from './em-rows.ts'
+import { isFilledTo, nextSlices } from './history-slices.ts'
+import type { KnownIndex } from './known-index.ts'
+import { ofSlice } from './whole-round.ts'
+
+const slicesAtATime = 2
+
+/** The fill of the index with the history, newest first; it goes on from where the index says it has come. */
+export class FirstFill {
+  readonly #parts: { rows: EmRows; index: KnownIndex; clocks: Clocks; options: CollectorOptions }
+
+  constructor(parts: {
+    rows: EmRows
+    index: KnownIndex
+    clocks: Clocks
+    options: CollectorOptions
+  }) {
+    this.#parts = parts
+  }
+
+  get isWanted(): boolean {
+    const { position } = this.#parts.index
+    return (
+      position !== undefined &&
+      position.filledBackTo !== null &&
+      !isFilledTo(position, this.#target)
+    )
+  }
+
+  get #target(): number {
+    return historyTarget(this.#parts.options, this.#parts.clocks.emNow())
+  }
+
+  /** Reads the next two days at once, and takes in as many as could be read. Rejects where one could not. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { rows, index } = this.#parts
+    const target = this.#target
+    const reached = index.position?.filledBackTo ?? null
+    if (reached === null) return
+    const slices = nextSlices(reached, target, slicesAtATime)
+    const readings = slices.map((slice) =>
+      rows.started('CdpReplicaSession', ofSlice(slice), signal),
+    )
+    const read = await Promise.allSettled(readings)
+    for (const [at, slice] of slices.entries()) {
+      const reading = read[at]
+      if (reading?.status !== 'fulfilled') throw reading?.reason
+      await index.apply({
+        sessions: reading.value.items,
+        filledBackTo: slice.from,
+        ...(slice.from <= target ? { isFilled: true } : {}),
+      })
+    }
+  }
+}
