@@ -1,24 +1,31 @@
-import type { About } from '@cdp-watch/contract'
+import type { About, Freshness } from '@cdp-watch/contract'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import type { Config, EmTarget } from './config.ts'
 import { createEmClient } from './em/client.ts'
-import { CollectionWatch } from './em/collection-watch.ts'
+import { EmClock } from './em/em-clock.ts'
 import { createEmHttp } from './em/http.ts'
 import { EmLogon } from './em/logon.ts'
 import { logOffFrom, logOnTo } from './em/logon-request.ts'
 import { createTrustedAgent } from './em/trust.ts'
 import { AppError, answerErrors } from './errors.ts'
 import { createLiveRouter } from './live/live-router.ts'
+import { EventStream } from './ops/event-stream.ts'
 import { createRequestLog } from './ops/log.ts'
 import { createOpsRouter } from './ops/ops-router.ts'
 import { createSecurityHeaders } from './ops/security-headers.ts'
 import { createWebRouter } from './ops/web-router.ts'
+import { createIndexRouter } from './session-index/http/index-router.ts'
+import { SessionIndex } from './session-index/session-index.ts'
 
 export interface App {
   express: Express
+  /** Opens the index. Rejects with IndexUnusable where its database cannot be used. */
+  open(): Promise<void>
   /** Begins the work that goes on without requests. */
   start(): void
+  /** Ends the answers that would never end by themselves. */
+  endStreams(): void
   /** Ends it and logs off from EM. */
   stop(): Promise<void>
 }
@@ -35,14 +42,22 @@ interface AppOptions {
 /** Puts the parts together; the only place that does. */
 export function createApp({ config, em, about, log, webDir }: AppOptions): App {
   const agent = createTrustedAgent(em.trust, config.timeoutSeconds)
-  const send = createEmHttp({ url: em.url, agent, timeoutSeconds: config.timeoutSeconds })
+  const clock = new EmClock()
+  const send = createEmHttp({ url: em.url, agent, timeoutSeconds: config.timeoutSeconds, clock })
   const logon = new EmLogon({
     logOn: () => logOnTo(em, send),
     logOff: (old) => logOffFrom(old, send),
     log,
   })
   const client = createEmClient({ logon, send })
-  const collection = new CollectionWatch({ client, log, pollSeconds: config.pollSeconds })
+  const index = new SessionIndex({ config, client, clock, log })
+  const freshness = (): Freshness => ({
+    nowUTC: new Date().toISOString(),
+    em: { ...logon.describe(), clockOffsetSeconds: Math.round(clock.offsetMs / 1000) },
+    ...index.describe(),
+  })
+  const events = new EventStream(freshness)
+  index.onChange(() => events.notify())
 
   const app = express()
   app.disable('x-powered-by')
@@ -50,7 +65,9 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
   app.set('etag', false)
   app.use(createRequestLog(log))
   app.use(createSecurityHeaders())
-  app.use(createOpsRouter({ about, logon, collection }))
+  app.use(createOpsRouter({ about, logon, freshness }))
+  app.use(events.router)
+  app.use(createIndexRouter(index.reading))
   app.use(createLiveRouter({ ...config, url: em.url, agent, logon }))
   app.use(createWebRouter(webDir))
   app.use((req) => {
@@ -60,9 +77,15 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
 
   return {
     express: app,
-    start: () => collection.start(),
+    open: () => index.open(),
+    start: () => {
+      index.start()
+      events.start()
+    },
+    endStreams: () => events.stop(),
     stop: async () => {
-      collection.stop()
+      events.stop()
+      await index.stop()
       await logon.close()
       agent.destroy()
     },

@@ -20,7 +20,14 @@ export interface EmTarget {
 export interface Config {
   /** Undefined: no EM is configured, the simulator is to be started and used. */
   em: EmTarget | undefined
+  pageSize: number
   pollSeconds: number
+  /** How far back EM is asked for sessions. */
+  historyDays: number
+  /** How long sessions are kept, whether or not EM still has them. */
+  retentionDays: number
+  /** Time zone of the policies' schedules, which EM does not tell. */
+  scheduleZone: string
   timeoutSeconds: number
   liveRequests: number
   liveQueue: number
@@ -65,9 +72,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         'Use 127.0.0.1, or set ACCESS_OPEN_ANYWHERE=true where something in front of it keeps people out.',
     )
   }
+  if (vars.RETENTION_DAYS < vars.HISTORY_DAYS) {
+    throw new ConfigError(
+      `RETENTION_DAYS is ${vars.RETENTION_DAYS}, less than the ${vars.HISTORY_DAYS} of HISTORY_DAYS: what is asked for would be thrown away. Use at least as many, e.g. 400`,
+    )
+  }
   return {
     em: readTarget(vars),
+    pageSize: vars.EM_PAGE_SIZE,
     pollSeconds: vars.EM_POLL_SECONDS,
+    historyDays: vars.HISTORY_DAYS,
+    retentionDays: vars.RETENTION_DAYS,
+    scheduleZone: vars.SCHEDULE_ZONE ?? usualScheduleZone(vars),
     timeoutSeconds: vars.EM_TIMEOUT_SECONDS,
     liveRequests: vars.EM_LIVE_REQUESTS,
     liveQueue: vars.EM_LIVE_QUEUE,
@@ -76,6 +92,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: vars.PORT,
     logLevel: vars.LOG_LEVEL,
   }
+}
+
+/** A backup server's clock is most likely this one's; the simulator's schedules are in UTC. */
+function usualScheduleZone(vars: Environment): string {
+  return vars.EM_URL === undefined ? 'UTC' : new Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
 function readTarget(vars: Environment): EmTarget | undefined {

@@ -49,6 +49,15 @@ function isCertificate(pem: string): boolean {
   }
 }
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
 const emUrl = z.string().transform((text, context) => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const plain =
@@ -86,10 +95,17 @@ export const environmentSchema = z.object({
     )
     .optional(),
   EM_TLS_INSECURE: yes,
+  EM_PAGE_SIZE: whole(1, 10_000, 500),
   EM_POLL_SECONDS: whole(5, 3600, 30),
   EM_TIMEOUT_SECONDS: whole(1, 600, 60),
   EM_LIVE_REQUESTS: whole(1, 32, 4),
   EM_LIVE_QUEUE: whole(0, 1000, 32),
+  HISTORY_DAYS: whole(1, 999, 30),
+  RETENTION_DAYS: whole(1, 3650, 400),
+  SCHEDULE_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be the name of a time zone, e.g. Europe/Oslo')
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535, 8080),

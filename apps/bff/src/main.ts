@@ -9,6 +9,7 @@ import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts'
 import { startDemo } from './demo.ts'
 import { createHttpServer } from './http-server.ts'
 import { createLog } from './ops/log.ts'
+import { IndexUnusable } from './session-index/store/index-unusable.ts'
 
 const webDir = path.resolve(import.meta.dirname, '../../web/dist')
 const foreignHost = 'HOST is not an address of this machine, e.g. 127.0.0.1'
@@ -42,6 +43,7 @@ async function main(config: Config): Promise<void> {
     emUrl: em.url,
   }
   const app = createApp({ config, em, about, log, webDir })
+  await app.open()
 
   const server = createHttpServer(app.express)
   server.listen(config.port, config.host)
@@ -58,6 +60,7 @@ async function main(config: Config): Promise<void> {
     stopping = true
     const closed = once(server, 'close')
     server.close()
+    app.endStreams()
     // Answers under way still need the logon.
     await Promise.race([closed, sleep(stopPatienceMs)])
     server.closeAllConnections()
@@ -81,7 +84,7 @@ function startFailure(error: unknown): string {
 }
 
 function failureWords(error: unknown): string {
-  if (error instanceof ConfigError) return error.message
+  if (error instanceof ConfigError || error instanceof IndexUnusable) return error.message
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return (
     listenWords[code] ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))

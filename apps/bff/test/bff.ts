@@ -16,6 +16,7 @@ export interface TestBff {
   get(path: string, options?: Parameters<typeof call>[2]): Promise<Called>
   /** Waits until `/readyz` answers with this status. */
   awaitReadiness(status: number): Promise<Called>
+  /** Can be called again. */
   stop(): Promise<void>
 }
 
@@ -27,8 +28,13 @@ export async function startBff(em: EmTarget, changes: Partial<Config> = {}): Pro
   const webDir = mkdtempSync(path.join(tmpdir(), 'cdp-watch-web-'))
   writeFileSync(path.join(webDir, 'index.html'), page)
   let log = ''
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'cdp-watch-data-'))
   const app = createApp({
-    config: { ...readConfig({ EM_POLL_SECONDS: '3600', EM_TIMEOUT_SECONDS: '20' }), ...changes },
+    config: {
+      ...readConfig({ EM_POLL_SECONDS: '3600', EM_TIMEOUT_SECONDS: '20' }),
+      dataDir,
+      ...changes,
+    },
     em,
     about: { version: '0.0.0', demo: false, emUrl: em.url },
     log: createLog('trace', {
@@ -38,6 +44,7 @@ export async function startBff(em: EmTarget, changes: Partial<Config> = {}): Pro
     }),
     webDir,
   })
+  await app.open()
   const server = createHttpServer(app.express)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -45,18 +52,24 @@ export async function startBff(em: EmTarget, changes: Partial<Config> = {}): Pro
   if (typeof address !== 'object' || address === null) throw new Error('the server has no port')
   const url = `http://127.0.0.1:${address.port}`
   app.start()
+  const stop = async () => {
+    const closed = once(server, 'close')
+    server.close()
+    app.endStreams()
+    server.closeAllConnections()
+    await app.stop()
+    await closed
+    for (const folder of [webDir, dataDir]) rmSync(folder, { recursive: true, force: true })
+  }
+  let stopping: Promise<void> | undefined
   return {
     url,
     logged: () => log,
     get: (where, options) => call(url, where, options),
     awaitReadiness: (status) => awaitStatus(url, status),
-    stop: async () => {
-      const closed = once(server, 'close')
-      server.close()
-      server.closeAllConnections()
-      await app.stop()
-      await closed
-      rmSync(webDir, { recursive: true, force: true })
+    stop: () => {
+      stopping ??= stop()
+      return stopping
     },
   }
 }

@@ -53,6 +53,8 @@ export interface Simulator {
   fail(fault: Fault): Promise<void>
   set(settings: Readonly<Record<string, string | number | boolean>>): Promise<void>
   expireLogons(): Promise<void>
+  /** Moves its clock. */
+  advance(seconds: number): Promise<void>
   /** What it has received since `forget`. */
   received(): Promise<Received>
   forget(): Promise<void>
@@ -101,6 +103,7 @@ export async function startSimulator(
     certificate: certificateIn(certDir),
     fail: async (fault) => void (await control('POST', 'fail', fault)),
     set: async (settings) => void (await control('POST', 'set', settings)),
+    advance: async (seconds) => void (await control('POST', 'clock', { advanceSeconds: seconds })),
     expireLogons: async () => void (await control('POST', 'expire-logons')),
     received: async () => receivedSchema.parse(JSON.parse(await control('GET', 'requests'))),
     forget: async () => void (await control('DELETE', 'requests')),

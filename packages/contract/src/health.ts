@@ -1,4 +1,7 @@
+import { noResult } from '@cdp-watch/em-wire'
 import * as z from 'zod'
+
+export { noResult }
 
 /**
  * How a session, one of its VMs or a policy is. `missing` is a policy's alone: it should run and does
@@ -36,9 +39,6 @@ export interface TaskOutcome {
   readonly creationTimeUTC: string
   readonly result: string
 }
-
-/** EM's word for "no result": of a session while it works, of a task that has not begun. */
-const noResult = 'None'
 
 /**
  * The task that tells how each VM of a session is, by the VM's name.

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 
-/** A parameter that may repeat; always a list once read. */
+/** A parameter that may repeat; always a list once read, each value once. */
 export const several = <T extends z.ZodType<unknown, string>>(one: T) =>
   z
-    .union([one.transform((value) => [value]), z.array(one)])
+    .union([z.string(), z.array(z.string())])
+    .transform((value) => [value].flat())
+    .pipe(z.array(one))
     .transform((values) => [...new Set(values)])
 
 /** A whole number written in decimal digits. */

@@ -19,10 +19,13 @@ const documentSchema = z.object({
         parameters: z
           .array(
             z.object({
-              in: z.literal('query'),
+              in: z.enum(['query', 'path']),
               name: z.string().min(1),
               required: z.boolean().optional(),
-              schema: z.object({ type: z.string() }).loose(),
+              schema: z.union([
+                z.object({ type: z.string() }).loose(),
+                z.object({ anyOf: z.array(z.object({ type: z.string() }).loose()).min(2) }).loose(),
+              ]),
             }),
           )
           .optional(),
@@ -33,12 +36,15 @@ const documentSchema = z.object({
   components: z.object({ schemas: z.record(z.string(), z.unknown()) }).optional(),
 })
 
+/** A route's path as OpenAPI writes it. */
+const documentPath = (path: string) => path.replace('/:uid', '/{uid}')
+
 const document = createOpenApi('1.2.3')
 const parsed = documentSchema.parse(JSON.parse(JSON.stringify(document)))
 
 describe('the OpenAPI document', () => {
   it('holds every route of the contract and no other, each with its own id', () => {
-    const written = Object.values(routes).map((route) => route.path)
+    const written = Object.values(routes).map((route) => documentPath(route.path))
     expect(Object.keys(parsed.paths).toSorted()).toEqual(written.toSorted())
     const ids = Object.values(parsed.paths).map((path) => path.get?.operationId)
     expect(ids.toSorted()).toEqual(Object.keys(routes).toSorted())
@@ -46,7 +52,7 @@ describe('the OpenAPI document', () => {
 
   it('describes the answer and the problem of each', () => {
     for (const [id, route] of Object.entries(routes)) {
-      const responses = parsed.paths[route.path]?.get?.responses
+      const responses = parsed.paths[documentPath(route.path)]?.get?.responses
       expect(responses?.default?.content, id).toHaveProperty(['application/problem+json'])
       if ('answer' in route)
         expect(responses?.['200']?.content, id).toHaveProperty(['application/json'])
@@ -59,6 +65,11 @@ describe('the OpenAPI document', () => {
       ['filter', 'page', 'pageSize', 'raw', 'sortAsc', 'sortDesc', 'type'].toSorted(),
     )
     expect(parameters.filter(({ required }) => required).map(({ name }) => name)).toEqual(['type'])
+  })
+
+  it('has the parameters that stand in a path, which are required', () => {
+    const [parameter] = parsed.paths['/api/sessions/{uid}']?.get?.parameters ?? []
+    expect(parameter).toMatchObject({ in: 'path', name: 'uid', required: true })
   })
 
   it('refers to nothing that is not in it', () => {

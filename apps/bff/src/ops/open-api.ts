@@ -1,11 +1,12 @@
 import { problemSchema, type Route, routes } from '@cdp-watch/contract'
+import * as z from 'zod'
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi'
 
 /** The OpenAPI document of the contract. */
 export function createOpenApi(version: string) {
   const paths = Object.fromEntries(
     Object.entries(routes).map(([id, route]) => [
-      route.path,
+      route.path.replaceAll(/:(\w+)/g, '{$1}'),
       { [route.method]: operation(id, route) },
     ]),
   )
@@ -22,6 +23,7 @@ export function createOpenApi(version: string) {
 
 function operation(operationId: string, route: Route): ZodOpenApiOperationObject {
   const answer = route.answer ? { content: { 'application/json': { schema: route.answer } } } : {}
+  const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
   const problem = {
     description: `A problem; its code is one of ${[...route.problems, 'internal-error'].join(', ')}`,
     content: { 'application/problem+json': { schema: problemSchema } },
@@ -29,7 +31,18 @@ function operation(operationId: string, route: Route): ZodOpenApiOperationObject
   return {
     operationId,
     summary: route.summary,
-    ...(route.query ? { requestParams: { query: route.query } } : {}),
+    ...(route.query || names.length > 0
+      ? {
+          requestParams: {
+            ...(route.query ? { query: route.query } : {}),
+            ...(names.length > 0 ? { path: pathParameters(names) } : {}),
+          },
+        }
+      : {}),
     responses: { 200: { description: 'The answer', ...answer }, default: problem },
   }
+}
+
+function pathParameters(names: readonly string[]) {
+  return z.object(Object.fromEntries(names.map((name) => [name, z.string()])))
 }

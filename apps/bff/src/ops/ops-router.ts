@@ -1,7 +1,6 @@
 import { type About, type Freshness, routes } from '@cdp-watch/contract'
 import { Router } from 'express'
 import * as z from 'zod'
-import type { CollectionWatch } from '../em/collection-watch.ts'
 import type { EmLogon } from '../em/logon.ts'
 import { AppError } from '../errors.ts'
 import { readQuery } from '../read-query.ts'
@@ -14,9 +13,9 @@ const noParameters = z.strictObject({})
 export function createOpsRouter(options: {
   about: About
   logon: EmLogon
-  collection: CollectionWatch
+  freshness: () => Freshness
 }): Router {
-  const { about, logon, collection } = options
+  const { about, logon, freshness } = options
   const openApi = createOpenApi(about.version)
   const router = Router({ caseSensitive: true, strict: true })
   const answer = (path: string, value: () => unknown) => {
@@ -38,12 +37,6 @@ export function createOpsRouter(options: {
   })
   answer(routes.about.path, () => about)
   answer(routes.openApi.path, () => openApi)
-  answer(routes.freshness.path, (): Freshness => {
-    return {
-      nowUTC: new Date().toISOString(),
-      em: logon.describe(),
-      collection: collection.describe(),
-    }
-  })
+  answer(routes.freshness.path, freshness)
   return router
 }

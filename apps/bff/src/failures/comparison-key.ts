@@ -1,0 +1,123 @@
+import type { Scanned } from './scan/scan.ts'
+import type { Token } from './scan/token.ts'
+
+/**
+ * All kinds of variable parts are one to the comparison: what the kind is tells nothing of the cause,
+ * and one and the same proxy is a name in one text, an address or a number in the next.
+ */
+const anyVariable = '‹›'
+
+/** Join the names of a list: `a, b and c`. */
+const conjunctions: ReadonlySet<string> = new Set(
+  'and or und oder og eller och et ou y e и と및'.split(' '),
+)
+/** End a list that was cut: `a, b and 7 more`. */
+const listTails: ReadonlySet<string> = new Set(
+  'more other others weitere weiteren flere andre til autres más fler'.split(' '),
+)
+/** Forms that depend on whether it is one or many. */
+const agreement: ReadonlyMap<string, string> = new Map([
+  ['was', 'was'],
+  ['has', 'has'],
+  ['its', 'its'],
+  ['this', 'this'],
+  ['were', 'was'],
+  ['are', 'is'],
+  ['have', 'has'],
+  ['they', 'it'],
+  ['wurden', 'wurde'],
+  ['sind', 'ist'],
+  ['werden', 'wird'],
+  ['können', 'kann'],
+  ['konnten', 'konnte'],
+])
+const singular = /^([a-z]+[^s])s$/
+
+/** The words of one line under way. */
+interface Line {
+  readonly parts: string[]
+  /** A conjunction after a variable part, which counts only where no other variable part follows. */
+  pending: string
+  last: string
+  /** The variable part that was added last belongs to a list with a conjunction. */
+  endsList: boolean
+}
+
+/**
+ * What two texts are compared by: their words in lower case, in one normal form and number, their codes
+ * and symbols, and one mark for all that varies. Blanks, punctuation, how long a list of names is, and
+ * lines that repeat do not matter. Two texts are of one cause exactly where their keys are equal.
+ */
+export function comparisonKey(scanned: Scanned, tokens: readonly Token[]): string {
+  const lines = new Set<string>()
+  let line = newLine()
+  const end = () => {
+    flush(line)
+    if (line.parts.length > 0) lines.add(line.parts.join(' '))
+    line = newLine()
+  }
+  let hasWords = false
+  for (const token of tokens) {
+    if (token.kind === 'break') end()
+    else if (token.kind === 'variable') addVariable(line)
+    else if (token.kind !== 'punctuation' && !isAssignment(scanned, token)) {
+      hasWords ||= token.kind !== 'symbol'
+      addWord(line, scanned.folded.slice(token.start, token.end))
+    }
+  }
+  end()
+  return normalForm(hasWords ? [...lines].join(' ') : kindsKey(tokens, lines))
+}
+
+/** `code = 5` is `code: 5`. */
+function isAssignment({ text }: Scanned, token: Token): boolean {
+  return token.kind === 'symbol' && text.charAt(token.start) === '='
+}
+
+/** Accents in one character or two, and letters of full width, are the same. */
+function normalForm(key: string): string {
+  return /[^\p{ASCII}‹›]/u.test(key) ? key.normalize('NFKC').toLowerCase() : key
+}
+
+/** Where there is no word at all, what kinds of things there are is all that can be told. */
+function kindsKey(tokens: readonly Token[], lines: ReadonlySet<string>): string {
+  const kinds = tokens.flatMap((token) => (token.kind === 'variable' ? [token.variable] : []))
+  return [...new Set(kinds), ...lines].join(' ')
+}
+
+function newLine(): Line {
+  return { parts: [], last: '', pending: '', endsList: false }
+}
+
+function add(line: Line, part: string): void {
+  line.parts.push(part)
+  line.last = part
+}
+
+function flush(line: Line): void {
+  if (line.pending !== '') add(line, line.pending)
+  line.pending = ''
+}
+
+function addVariable(line: Line): void {
+  line.endsList = line.pending !== ''
+  line.pending = ''
+  if (line.last !== anyVariable) add(line, anyVariable)
+}
+
+function addWord(line: Line, folded: string): void {
+  const isAfterVariable = line.pending === '' && line.last === anyVariable
+  if (isAfterVariable && line.endsList && listTails.has(folded)) return
+  if (isAfterVariable && conjunctions.has(folded)) {
+    line.pending = folded
+    return
+  }
+  flush(line)
+  add(line, wordForm(folded, isAfterVariable))
+}
+
+function wordForm(word: string, isCounted: boolean): string {
+  const agreed = agreement.get(word)
+  if (agreed !== undefined) return agreed
+  return isCounted ? (singular.exec(word)?.[1] ?? word) : word
+}

@@ -1,0 +1,130 @@
+import type { CorpusCause } from './corpus-cause.ts'
+
+/** CDP proxies and the links between them. */
+export const proxyCauses: readonly CorpusCause[] = [
+  {
+    cause: 'proxy offline',
+    texts: [
+      'Failed to connect to CDP proxy "{proxy}" (10.0.4.17:6182). The proxy is offline or cannot be reached.',
+      'Failed to connect to CDP proxy "{proxy}" (192.168.10.4:6182). The proxy is offline or cannot be reached.',
+      'Failed to connect to CDP proxy {proxy} (10.0.4.117:6182). The proxy is offline or cannot be reached',
+      "Processing {vm} Error: Failed to connect to CDP proxy '{proxy}' (172.16.0.9:6182). The proxy is offline or cannot be reached.",
+      'Failed to connect to CDP proxy "{proxy}" ({proxy}:6182). The proxy is offline or cannot be reached.',
+      'Failed to connect to CDP proxy "{proxy}" (fe80::250:56ff:feaa:1). The proxy is offline or cannot be reached.',
+      'Failed to connect to CDP proxy  "{proxy}"\t(10.20.0.3:6182).\r\nThe proxy is offline or cannot be reached.',
+      'FAILED TO CONNECT TO CDP PROXY "{proxy}" (10.0.9.1:6183). THE PROXY IS OFFLINE OR CANNOT BE REACHED!',
+    ],
+  },
+  {
+    cause: 'backup proxy lost',
+    texts: [
+      'Backup server has lost connection to backup proxy {proxy}.',
+      'Backup server has lost connection to backup proxy {proxy}',
+      'Backup server has lost connection to backup proxy {proxy}.lab.local.',
+      'Processing {vm} Error: Backup server has lost connection to backup proxy {proxy}.',
+      'backup server has lost connection to backup proxy "{proxy}".',
+      'Backup server has lost connection to backup proxy bergen.',
+      'Backup server has lost connection to backup proxy prx-31.',
+      'Backup server has lost connection to backup proxy {proxy}.',
+    ],
+  },
+  {
+    cause: 'connection lost, task cancelled',
+    texts: [
+      'Connection was lost, task will be cancelled.',
+      'Connection was lost, task will be cancelled',
+      'Processing {vm} Error: Connection was lost, task will be cancelled.',
+      'Error: Connection was lost, task will be cancelled.',
+      '  Connection was lost,\ntask will be cancelled.  ',
+      'Processing "{vm}" Error: Connection was lost, task will be cancelled.',
+      'connection was lost, task will be cancelled!',
+      'Processing {vm} Error: Connection was lost, task will be cancelled.',
+    ],
+  },
+  {
+    cause: 'proxy cache full',
+    texts: [
+      'Cache of CDP proxy {proxy} is full: 96.4 GB of 100 GB at C:\\ProgramData\\Veeam is used by {vm}, new changes cannot be accepted',
+      'Cache of CDP proxy {proxy} is full: 48 GB of 50 GB at D:\\CdpCache is used by {vm}, new changes cannot be accepted.',
+      'Cache of CDP proxy "{proxy}" is full: 1.9 TB of 2 TB at /opt/veeam/cdp is used by {vm}, new changes cannot be accepted',
+      'Cache of CDP proxy {proxy} is full: 99,1 GB of 100 GB at E:\\ is used by {vm}, new changes cannot be accepted',
+      'Processing {vm} Error: Cache of CDP proxy {proxy} is full: 96.4 GB of 100 GB at C:\\Program Files\\Veeam\\Cache is used by {vm}, new changes cannot be accepted',
+      'Cache of CDP proxy {proxy} is full: 512 MB of 1 GB at /var/lib/veeam/cdp-cache is used by {vm}, new changes cannot be accepted',
+      'Cache of CDP proxy {proxy} is full: 77.0 GB of 80 GB at \\\\nas-3\\cdp$\\cache is used by {vm}, new changes cannot be accepted',
+      'Cache of CDP proxy {proxy} is full: 5 GB of 5 GB at F:\\Cdp Cache\\1 is used by {vm}, new changes cannot be accepted',
+    ],
+  },
+  {
+    cause: 'proxy cache volume low',
+    texts: [
+      'Cache of CDP proxy {proxy} is on a volume with 3.1 GB of free space, at least 20 GB are recommended',
+      'Cache of CDP proxy {proxy} is on a volume with 900 MB of free space, at least 10 GB are recommended.',
+      'Cache of CDP proxy "{proxy}" is on a volume with 7.75 GB of free space, at least 20 GB are recommended',
+      'Cache of CDP proxy {proxy} is on a volume with 0 B of free space, at least 100 GB are recommended',
+      'cache of CDP proxy {proxy} is on a volume with 3,1 GB of free space, at least 20 GB are recommended',
+      'Cache of CDP proxy {proxy} is on a volume with 12 GB of free space, at least 20 GB are recommended',
+      'Cache of CDP proxy {proxy} is on a volume with 1 GB of free space, at least 1 TB are recommended',
+    ],
+  },
+  {
+    cause: 'link target proxy to host reset (10054)',
+    texts: [
+      'Link between target proxy {proxy} and host esx-11.lab has been lost. Socket error 10054 on 10.0.3.44',
+      'Link between target proxy {proxy} and host esx-02.lab has been lost. Socket error 10054 on 10.0.3.45:902',
+      'Link between target proxy {proxy} and host ESX-03.LAB has been lost. Socket error 10054 on 192.168.1.9.',
+      'Link between target proxy {proxy} and host 10.1.1.20 has been lost. Socket error 10054 on 10.1.1.20',
+      'Link between target proxy {proxy} and host esx04.dc2.example.com has been lost. Socket error: 10054 on 2001:db8::44',
+      'Processing {vm} Error: Link between target proxy {proxy} and host "esx-09" has been lost. Socket error 10054 on 10.0.3.1',
+      'Link between target proxy {proxy} and host esx_17 has been lost. Socket error 10054 on 10.0.3.249',
+      'Link between target proxy {proxy} and host [fd00::9] has been lost. Socket error 10054 on fd00::9',
+    ],
+  },
+  {
+    cause: 'link target proxy to host timed out (10060)',
+    texts: [
+      'Link between target proxy {proxy} and host esx-11.lab has been lost. Socket error 10060 on 10.0.3.44',
+      'Link between target proxy {proxy} and host esx-12.lab has been lost. Socket error 10060 on 10.0.3.46',
+      'Link between target proxy "{proxy}" and host esx-13.lab has been lost. Socket error 10060 on 10.0.3.47:902.',
+      'Link between target proxy {proxy} and host esx-14.lab has been lost. Socket error 10060 on 10.0.3.48',
+      'Processing {vm} Error: Link between target proxy {proxy} and host esx-15 has been lost. Socket error 10060 on 10.0.3.49',
+      'Link between target proxy {proxy} and host esx-16.lab has been lost. Socket error 10060 on fe80::1%eth0',
+      'Link between target proxy {proxy} and host esx-17.lab has been lost. socket error 10060 on 10.0.3.51',
+    ],
+  },
+  {
+    cause: 'link between proxies',
+    texts: [
+      'Link between source proxy {proxy} and target proxy prx-20 has been lost. Socket error 10054 on 10.0.3.44',
+      'Link between source proxy {proxy} and target proxy prx-21.lab has been lost. Socket error 10054 on 10.0.3.45',
+      'Link between source proxy {proxy} and target proxy "Bergen 2" has been lost. Socket error 10054 on 10.0.3.45:6182',
+      'Link between source proxy {proxy} and target proxy 10.8.0.2 has been lost. Socket error 10054 on 10.8.0.2.',
+      'Link between source proxy {proxy} and target proxy prx-24 has been lost. Socket error 10054 on 10.0.3.99',
+      'Processing {vm} Error: Link between source proxy {proxy} and target proxy prx-25 has been lost. Socket error 10054 on 10.0.3.9',
+      'link between source proxy {proxy} and target proxy prx-26 has been lost. Socket error 10054 on 10.0.3.3',
+    ],
+  },
+  {
+    cause: 'proxy connection closed',
+    texts: [
+      'Failed to open a channel to CDP proxy {proxy} (An existing connection was forcibly closed by the remote host)',
+      'Failed to open a channel to CDP proxy "{proxy}". (An existing connection was forcibly closed by the remote host.)',
+      'Processing {vm} Error: Failed to open a channel to CDP proxy {proxy} (An existing connection was forcibly closed by the remote host)',
+      'Failed to open a channel to CDP proxy {proxy} (An existing connection was forcibly closed by the remote host).',
+      'Failed to open a channel to CDP proxy {proxy}:6182 (An existing connection was forcibly closed by the remote host)',
+      'Failed to open a channel to CDP proxy {proxy} (Reading from 10.0.3.7:6182: An existing connection was forcibly closed by the remote host)',
+      'Failed to open a channel to CDP proxy {proxy}\r\n(An existing connection was forcibly closed by the remote host)',
+    ],
+  },
+  {
+    cause: 'host connection closed',
+    texts: [
+      'Failed to open a channel to host esx-01.lab (An existing connection was forcibly closed by the remote host)',
+      'Failed to open a channel to host "esx-02.lab". (An existing connection was forcibly closed by the remote host.)',
+      'Processing {vm} Error: Failed to open a channel to host 10.0.3.2 (An existing connection was forcibly closed by the remote host)',
+      'Failed to open a channel to host esx-04 (An existing connection was forcibly closed by the remote host).',
+      'Failed to open a channel to host esx-05.lab:902 (An existing connection was forcibly closed by the remote host)',
+      'Failed to open a channel to host ESX-06.LAB (Reading from 10.0.3.7:902: An existing connection was forcibly closed by the remote host)',
+      'failed to open a channel to host esx-07.lab (An existing connection was forcibly closed by the remote host)',
+    ],
+  },
+]

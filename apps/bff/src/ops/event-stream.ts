@@ -1,0 +1,84 @@
+import type { ServerResponse } from 'node:http'
+import { type Freshness, heartbeatSeconds, routes, serverEvents } from '@cdp-watch/contract'
+import { createChannel, createSession } from 'better-sse'
+import { Router } from 'express'
+import * as z from 'zod'
+import { readQuery } from '../read-query.ts'
+import { refuseMethod } from '../refuse-method.ts'
+
+/** How often it is looked whether something has changed that nobody announces, as the logon's state. */
+const lookEveryMs = 1000
+/** EM's last answer alone is told at most so often: with many live queries there are many a second. */
+const answersEveryMs = 5000
+
+/**
+ * `GET /api/events`: the freshness to whoever listens, at once and at every change, and a heartbeat, by
+ * which a silent connection can be told from a dead one.
+ */
+export class EventStream {
+  readonly router: Router
+  readonly #channel = createChannel()
+  readonly #read: () => Freshness
+  readonly #answers = new Set<ServerResponse>()
+  #told = ''
+  #toldAnswer = ''
+  #toldAnswerAt = 0
+  #timers: NodeJS.Timeout[] = []
+
+  constructor(read: () => Freshness) {
+    this.#read = read
+    this.router = this.#createRouter()
+  }
+
+  /** Begins to look for changes and to send heartbeats. */
+  start(): void {
+    this.#timers = [
+      setInterval(() => this.notify(), lookEveryMs),
+      setInterval(() => this.#beat(), heartbeatSeconds * 1000),
+    ]
+  }
+
+  /** Ends all connections; browsers come back by themselves where the server does. */
+  stop(): void {
+    for (const timer of this.#timers) clearInterval(timer)
+    for (const answer of this.#answers) answer.end()
+  }
+
+  /** Tells all what has changed since they were told last; nothing where nothing has. */
+  notify(): void {
+    const freshness = this.#read()
+    const { told, answer } = comparable(freshness)
+    const isNews = told !== this.#told
+    const isAnswer = answer !== this.#toldAnswer && Date.now() - this.#toldAnswerAt > answersEveryMs
+    if (!isNews && !isAnswer) return
+    this.#told = told
+    this.#toldAnswer = answer
+    this.#toldAnswerAt = Date.now()
+    this.#channel.broadcast(freshness, serverEvents.freshness)
+  }
+
+  #beat(): void {
+    this.#channel.broadcast({ nowUTC: new Date().toISOString() }, serverEvents.heartbeat)
+  }
+
+  #createRouter(): Router {
+    const router = Router({ caseSensitive: true, strict: true })
+    router.head(routes.events.path, refuseMethod('GET'))
+    router.get(routes.events.path, async (req, res) => {
+      readQuery(z.strictObject({}), req.query)
+      this.#answers.add(res)
+      res.on('close', () => this.#answers.delete(res))
+      const session = await createSession(req, res, { keepAlive: null })
+      session.push(this.#read(), serverEvents.freshness)
+      this.#channel.register(session)
+    })
+    router.all(routes.events.path, refuseMethod('GET'))
+    return router
+  }
+}
+
+/** What of a freshness is news: not the time it was read at, and EM's last answer only by itself. */
+function comparable({ nowUTC: _read, em, ...rest }: Freshness): { told: string; answer: string } {
+  const { lastAnswerUTC, ...ofEm } = em
+  return { told: JSON.stringify({ ...rest, em: ofEm }), answer: lastAnswerUTC ?? '' }
+}

@@ -1,0 +1,152 @@
+import type { IndexedSession, PoliciesQuery } from '@cdp-watch/contract'
+import { AppError } from '../errors.ts'
+import type { IndexAnswer } from './http/answer-cache.ts'
+import type { ReadIndex } from './http/index-router.ts'
+import type { Selection, SessionsQuestion } from './store/session-store.ts'
+import type { ReadAnswer, ReaderCalls } from './threads/reader-calls.ts'
+
+type State =
+  | { kind: 'closed' }
+  | { kind: 'opening'; opened: Promise<number> }
+  | { kind: 'open'; dataVersion: number }
+  | { kind: 'failed'; message: string }
+
+interface IndexReadingOptions {
+  reader: ReaderCalls
+  /** When EM was last asked in full, ISO 8601 UTC. */
+  asOf: () => string | null
+  /** EM's clock, ms since 1970. */
+  emNow: () => number
+  /** What is read, or why nothing is, has changed. */
+  onChange: () => void
+}
+
+/** What is read of the index: through the reader's thread, which follows what the collector commits. */
+export class IndexReading implements ReadIndex {
+  #state: State = { kind: 'closed' }
+  /** The data version that was last committed. */
+  #committed = 0
+  #following = false
+  readonly #options: IndexReadingOptions
+
+  constructor(options: IndexReadingOptions) {
+    this.#options = options
+  }
+
+  /** Reads the index in. Who asks meanwhile waits; a failure is told to whoever asks. */
+  open(): void {
+    const opened = this.#options.reader.open()
+    this.#state = { kind: 'opening', opened }
+    opened.then(
+      (dataVersion) => this.#enter({ kind: 'open', dataVersion }),
+      (error: unknown) => this.fail(messageOf(error)),
+    )
+  }
+
+  /** Nothing can be read any more. */
+  fail(message: string): void {
+    this.#enter({ kind: 'failed', message })
+  }
+
+  /** Why nothing can be read; undefined while it can. */
+  get failure(): string | undefined {
+    return this.#state.kind === 'failed' ? this.#state.message : undefined
+  }
+
+  /** The data version that is read at this moment; 0 before there is one. */
+  get version(): number {
+    return this.#state.kind === 'open' ? this.#state.dataVersion : 0
+  }
+
+  /** Takes in what was committed. What was committed is told only when it can be read. */
+  follow(committed: number): void {
+    this.#committed = committed
+    if (this.#following || this.#state.kind !== 'open') return
+    this.#following = true
+    void this.#catchUp()
+  }
+
+  async dataVersion(): Promise<number> {
+    const state = this.#state
+    switch (state.kind) {
+      case 'open':
+        return state.dataVersion
+      case 'opening':
+        return this.#orFailure(state.opened)
+      case 'closed':
+        throw new AppError('index-not-ready', 'Ask again in a moment.', { retryAfterSeconds: 1 })
+      case 'failed':
+        throw new AppError('index-failed', state.message)
+    }
+  }
+
+  asOf(): number | null {
+    const asOf = this.#options.asOf()
+    return asOf === null ? null : Date.parse(asOf)
+  }
+
+  async sessions(question: SessionsQuestion): Promise<IndexAnswer> {
+    const answer = await this.#ask((reader, asOf) => reader.sessions(question, asOf))
+    if (answer) return toAnswer(answer)
+    const detail = 'It is none of this index, or of another question: begin anew without it.'
+    throw new AppError('bad-parameter', detail, { parameter: 'cursor' })
+  }
+
+  async session(uid: string): Promise<IndexAnswer | null> {
+    const answer = await this.#ask((reader, asOf) => reader.session(uid, asOf))
+    return answer && toAnswer(answer)
+  }
+
+  async policies(query: PoliciesQuery): Promise<IndexAnswer> {
+    const now = this.#options.emNow()
+    return toAnswer(await this.#ask((reader, asOf) => reader.policies(query, now, asOf)))
+  }
+
+  sessionNumbers(selection: Selection): Promise<Float64Array> {
+    return this.#ask((reader) => reader.sessionNumbers(selection))
+  }
+
+  rows(numbers: Float64Array): Promise<IndexedSession[]> {
+    return this.#ask((reader) => reader.rows(numbers))
+  }
+
+  async #ask<T>(call: (reader: ReaderCalls, asOf: string | null) => Promise<T>): Promise<T> {
+    await this.dataVersion()
+    return this.#orFailure(call(this.#options.reader, this.#options.asOf()))
+  }
+
+  /** What fails because the reader has ended is told as that. */
+  async #orFailure<T>(reading: Promise<T>): Promise<T> {
+    try {
+      return await reading
+    } catch (error) {
+      const failure = this.failure
+      throw failure === undefined ? error : new AppError('index-failed', failure, {}, error)
+    }
+  }
+
+  async #catchUp(): Promise<void> {
+    try {
+      while (this.version < this.#committed) {
+        this.#enter({ kind: 'open', dataVersion: await this.#options.reader.refresh() })
+      }
+    } catch (error) {
+      this.fail(messageOf(error))
+    } finally {
+      this.#following = false
+    }
+  }
+
+  #enter(state: State): void {
+    this.#state = state
+    this.#options.onChange()
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function toAnswer({ json, dataVersion }: ReadAnswer): IndexAnswer {
+  return { body: Buffer.from(json.buffer, json.byteOffset, json.byteLength), dataVersion }
+}

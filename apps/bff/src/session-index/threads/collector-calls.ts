@@ -1,0 +1,31 @@
+import type { ProblemCode } from '@cdp-watch/contract'
+import type { CollectorOptions } from '../collector/collector-options.ts'
+import type { CollectorStatus } from '../collector/collector-status.ts'
+
+/** What the collector's thread is started with. */
+export interface CollectorSetup extends CollectorOptions {
+  dataDir: string
+}
+
+/** How opening the database ended; `message` is for whoever starts the server. */
+export type Opening = { ok: true } | { ok: false; message: string }
+
+/** What EM answered, or why it did not. `emOffsetMs`: what EM's clock is ahead of this server's. */
+export type EmText = { emOffsetMs: number } & (
+  | { ok: true; text: string }
+  | { ok: false; code: ProblemCode; message: string; retryAfterSeconds?: number }
+)
+
+/** What the collector's thread does for the main one. */
+export interface CollectorCalls {
+  open(): Promise<Opening>
+  start(): void
+  stop(): Promise<void>
+}
+
+/** What the main thread does for the collector's: only there are credentials and connections. */
+export interface MainCalls {
+  ask(path: string): Promise<EmText>
+  publish(status: CollectorStatus): void
+  log(level: 'debug' | 'info' | 'warn' | 'error', details: object, message: string): void
+}

@@ -1,0 +1,69 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import * as z from 'zod'
+import { AppError } from '../../errors.ts'
+import { Collector } from '../collector/collector.ts'
+import type { CollectorLog } from '../collector/collector-needs.ts'
+import { IndexUnusable } from '../store/index-unusable.ts'
+import { openSqliteIndexWriter } from '../store/sqlite-index-writer.ts'
+import { connect } from './channel.ts'
+import type { CollectorCalls, CollectorSetup, MainCalls, Opening } from './collector-calls.ts'
+
+const setup: CollectorSetup = z
+  .object({
+    dataDir: z.string(),
+    pageSize: z.number(),
+    pollSeconds: z.number(),
+    historyDays: z.number(),
+    retentionDays: z.number(),
+  })
+  .parse(workerData)
+
+let writer: ReturnType<typeof openSqliteIndexWriter> | undefined
+let collector: Collector | undefined
+let emOffsetMs = 0
+
+async function ask(path: string): Promise<string> {
+  const answer = await main.ask(path)
+  emOffsetMs = answer.emOffsetMs
+  if (answer.ok) return answer.text
+  const { code, message, retryAfterSeconds } = answer
+  throw new AppError(code, message, retryAfterSeconds === undefined ? {} : { retryAfterSeconds })
+}
+
+const write = (level: keyof CollectorLog) => (details: object, message: string) =>
+  void main.log.asEvent(level, details, message)
+
+function open(): Opening {
+  try {
+    writer = openSqliteIndexWriter(setup.dataDir)
+    return { ok: true }
+  } catch (error) {
+    if (error instanceof IndexUnusable) return { ok: false, message: error.message }
+    throw error
+  }
+}
+
+function start(): void {
+  if (!writer) throw new Error('the index is not open')
+  const needs = {
+    ask,
+    now: Date.now,
+    emOffsetMs: () => emOffsetMs,
+    log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
+    publish: (status: Parameters<MainCalls['publish']>[0]) => void main.publish.asEvent(status),
+  }
+  collector = new Collector(writer, needs, setup)
+  collector.start()
+}
+
+const calls: CollectorCalls = {
+  open: async () => open(),
+  start,
+  stop: async () => {
+    await collector?.stop()
+    await writer?.close()
+  },
+}
+
+if (!parentPort) throw new Error('this module is the entry of a thread')
+const main = connect<MainCalls, CollectorCalls>(parentPort, calls)

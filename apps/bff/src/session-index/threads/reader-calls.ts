@@ -1,0 +1,32 @@
+import type { IndexedSession, PoliciesQuery } from '@cdp-watch/contract'
+import type { Selection, SessionsQuestion } from '../store/session-store.ts'
+
+/** An answer as it is sent on: JSON in UTF-8. */
+export interface ReadAnswer {
+  json: Uint8Array
+  dataVersion: number
+}
+
+/** When EM was last asked in full, for the answer to say so; ISO 8601 UTC. */
+type AsOf = string | null
+
+/** What the reader's thread does for the main one. */
+export interface ReaderCalls {
+  /** Opens the database and reads it in; resolves with the data version. */
+  open(): Promise<number>
+  refresh(): Promise<number>
+  /** `null`: the cursor is none of this index. */
+  sessions(question: SessionsQuestion, asOf: AsOf): Promise<ReadAnswer | null>
+  sessionNumbers(selection: Selection): Promise<Float64Array>
+  rows(numbers: Float64Array): Promise<IndexedSession[]>
+  /** `null`: there is no such session. */
+  session(uid: string, asOf: AsOf): Promise<ReadAnswer | null>
+  policies(query: PoliciesQuery, now: number, asOf: AsOf): Promise<ReadAnswer>
+  close(): Promise<void>
+}
+
+/** What the reader's thread is started with. */
+export interface ReaderSetup {
+  dataDir: string
+  scheduleZone: string
+}

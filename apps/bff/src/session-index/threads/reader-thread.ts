@@ -1,0 +1,51 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import * as z from 'zod'
+import { openIndexReader, type SqliteIndexReader } from '../reader/sqlite-index-reader.ts'
+import { BadCursor } from '../store/session-store.ts'
+import { connect } from './channel.ts'
+import type { ReadAnswer, ReaderCalls } from './reader-calls.ts'
+
+const setup = z.object({ dataDir: z.string(), scheduleZone: z.string() }).parse(workerData)
+let opened: SqliteIndexReader | undefined
+
+function reader(): SqliteIndexReader {
+  if (!opened) throw new Error('the index is not open')
+  return opened
+}
+
+const utf8 = new TextEncoder()
+
+/** JSON is printed here, so that the thread that serves everybody does not have to. */
+function print<T extends { dataVersion: number }>(answer: T, asOf: string | null): ReadAnswer {
+  return { json: utf8.encode(JSON.stringify({ ...answer, asOf })), dataVersion: answer.dataVersion }
+}
+
+const calls: ReaderCalls = {
+  open: async () => {
+    opened = openIndexReader(setup)
+    return opened.refresh()
+  },
+  refresh: () => reader().refresh(),
+  sessions: async (question, asOf) => {
+    try {
+      return print(await reader().sessions(question), asOf)
+    } catch (error) {
+      if (error instanceof BadCursor) return null
+      throw error
+    }
+  },
+  sessionNumbers: (selection) => reader().sessionNumbers(selection),
+  rows: (numbers) => reader().rows(numbers),
+  session: async (uid, asOf) => {
+    const detail = await reader().session(uid)
+    return detail && print(detail, asOf)
+  },
+  policies: async (query, now, asOf) => print(await reader().policies(query, now), asOf),
+  close: async () => {
+    await opened?.close()
+    opened = undefined
+  },
+}
+
+if (!parentPort) throw new Error('this module is the entry of a thread')
+connect<Record<string, never>, ReaderCalls>(parentPort, calls)
