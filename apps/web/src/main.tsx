@@ -9,15 +9,18 @@ import { RouterProvider } from '@tanstack/react-router'
 import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { followEvents } from './api/events.ts'
 import { queryClient } from './app/query-client.ts'
 import { router } from './app/router.tsx'
 import { theme, tokensToMantine } from './app/theme.ts'
 import { styleNonce } from './ui/style-nonce.ts'
+import { ZoneProvider } from './ui/time-zone.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no place for the app')
 // The scroll lock of dialogs makes its styles by itself, and asks this package for the nonce.
 setNonce(styleNonce())
+followEvents(queryClient)
 createRoot(root).render(
   <StrictMode>
     <MantineProvider
@@ -27,7 +30,9 @@ createRoot(root).render(
       getStyleNonce={styleNonce}
     >
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <ZoneProvider>
+          <RouterProvider router={router} />
+        </ZoneProvider>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

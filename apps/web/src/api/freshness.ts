@@ -2,13 +2,10 @@ import { freshnessSchema, routes } from '@cdp-watch/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './request.ts'
 
-const everyMs = 5000
-
-/** How fresh what is shown can be, asked of the BFF (never of EM) every five seconds. */
+/** How fresh what is shown can be, asked of the BFF (never of EM) once; its events keep it so (followEvents). */
 export const freshnessQuery = queryOptions({
   queryKey: ['freshness'],
   queryFn: ({ signal }) => request(routes.freshness.path, freshnessSchema, signal),
-  refetchInterval: everyMs,
-  staleTime: everyMs,
+  staleTime: Number.POSITIVE_INFINITY,
   retry: false,
 })

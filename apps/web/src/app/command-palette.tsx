@@ -3,6 +3,7 @@ import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import type { PoliciesSearch } from '../features/policies/policies-search.ts'
 import type { SessionsSearch } from '../features/sessions/sessions-search.ts'
 import { useZone } from '../ui/time-zone.ts'
 
@@ -12,6 +13,12 @@ const views: readonly { label: string; search: SessionsSearch }[] = [
   { label: 'Failed and warning sessions', search: { result: ['Failed', 'Warning'] } },
   { label: 'Running sessions', search: { state: ['Working'], range: 'all' } },
   { label: 'All sessions that EM keeps', search: { range: 'all' } },
+]
+
+const policyViews: readonly { label: string; search: PoliciesSearch }[] = [
+  { label: 'Policies', search: {} },
+  { label: 'Failing policies', search: { health: ['failed'] } },
+  { label: 'Missing policies', search: { health: ['missing'] } },
 ]
 
 interface CommandPaletteProps {
@@ -32,6 +39,11 @@ export function CommandPalette({ onShortcuts, onClose }: CommandPaletteProps) {
       id: label,
       label,
       onClick: () => void goTo({ to: '/sessions', search }),
+    })),
+    ...policyViews.map(({ label, search }) => ({
+      id: label,
+      label,
+      onClick: () => void goTo({ to: '/policies', search }),
     })),
     {
       id: 'theme',

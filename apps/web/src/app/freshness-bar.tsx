@@ -6,7 +6,7 @@ import { setClock, useNow } from '../ui/now.ts'
 import { judgeFreshness } from './freshness.ts'
 import classes from './freshness-bar.module.css'
 
-/** Always two ages: EM's last answer, and EM's own collection. A click shows the chain. */
+/** Always two ages: EM's last answer, and EM's own collection; and the index where it is behind. A click shows the chain. */
 export function FreshnessBar() {
   const { data, isError } = useQuery(freshnessQuery)
   const nowUTC = data?.nowUTC
@@ -19,8 +19,11 @@ export function FreshnessBar() {
       <Popover.Target>
         <UnstyledButton className={classes.bar} data-tone={view.tone}>
           <span className={classes.dot} aria-hidden="true" />
-          <span className={classes.em}>{view.em}</span>
-          <span className={classes.collection}>{view.collection}</span>
+          {view.parts.map(({ name, words, isLead }) => (
+            <span key={name} className={classes.part} data-lead={isLead}>
+              {words}
+            </span>
+          ))}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

@@ -1,7 +1,5 @@
 import type { Freshness } from '@cdp-watch/contract'
-import { formatAge } from '../ui/duration.ts'
-
-export type Tone = 'fresh' | 'unknown' | 'late' | 'failed'
+import { type Judged, judgeCollection, judgeEm, judgeIndex, type Tone } from './freshness-links.ts'
 
 /** A link of the chain from the browser to the backup servers. */
 export interface ChainLink {
@@ -12,17 +10,13 @@ export interface ChainLink {
 
 export interface FreshnessView {
   tone: Tone
-  /** Age of EM's last answer, in words. */
-  em: string
-  /** Age of EM's own collection from the backup servers, in words. */
-  collection: string
+  /** What the bar says: two ages, and the index where it is not up to date. `isLead` has the tone of the whole. */
+  parts: readonly { name: string; words: string; isLead: boolean }[]
   chain: readonly ChainLink[]
 }
 
-/** EM collects every 15 minutes by default; twice that without one is late. */
-const collectionLateMs = 30 * 60_000
-/** The BFF asks EM at least every half minute by default; three times that without an answer is late. */
-const answerLateMs = 90_000
+const browser: ChainLink = { name: 'This browser', tone: 'fresh', words: 'shows the page' }
+const worseLast: readonly Tone[] = ['fresh', 'unknown', 'late', 'failed']
 
 /** What the freshness means to a person; `now` in milliseconds by the server's clock. */
 export function judgeFreshness(
@@ -30,83 +24,44 @@ export function judgeFreshness(
   failed: boolean,
   now: number,
 ): FreshnessView {
-  if (freshness === undefined || failed) {
-    const words = failed ? 'does not answer' : 'is being asked'
-    const tone = failed ? 'failed' : 'unknown'
-    const unseen: Tone = 'unknown'
-    return {
-      tone,
-      em: failed ? 'CDP Watch does not answer' : 'connecting',
-      collection: 'unknown',
-      chain: [
-        { name: 'This browser', tone: 'fresh', words: 'shows the page' },
-        { name: 'CDP Watch server', tone, words },
-        { name: 'Enterprise Manager', tone: unseen, words: 'not known' },
-        { name: 'Backup servers', tone: unseen, words: 'not known' },
-      ],
-    }
-  }
+  if (freshness === undefined || failed) return unseen(failed)
   const em = judgeEm(freshness, now)
   const collection = judgeCollection(freshness, now)
-  const order: readonly Tone[] = ['fresh', 'unknown', 'late', 'failed']
-  const tone = order[Math.max(order.indexOf(em.tone), order.indexOf(collection.tone))] ?? 'failed'
+  const index = judgeIndex(freshness, now)
+  const links = { em, collection, index }
+  const tones = Object.values(links).map((link) => link.tone)
+  const tone = worseLast.findLast((each) => tones.includes(each)) ?? 'unknown'
+  const lead = Object.values(links).find((link) => link.tone === tone)
   return {
     tone,
-    em: em.short,
-    collection: collection.short,
+    parts: Object.entries(links).flatMap(([name, link]) =>
+      link.short === null ? [] : { name, words: link.short, isLead: link === lead },
+    ),
     chain: [
-      { name: 'This browser', tone: 'fresh', words: 'shows the page' },
-      { name: 'CDP Watch server', tone: 'fresh', words: 'answers' },
-      { name: 'Enterprise Manager', tone: em.tone, words: em.words },
-      { name: 'Backup servers', tone: collection.tone, words: collection.words },
+      browser,
+      linkOf('CDP Watch server', index),
+      linkOf('Enterprise Manager', em),
+      linkOf('Backup servers', collection),
     ],
   }
 }
 
-interface Judged {
-  tone: Tone
-  short: string
-  words: string
+function linkOf(name: string, { tone, words }: Judged): ChainLink {
+  return { name, tone, words }
 }
 
-function judgeEm({ em }: Freshness, now: number): Judged {
-  const age = em.lastAnswerUTC === null ? undefined : now - Date.parse(em.lastAnswerUTC)
-  const answered = age === undefined ? 'has not answered yet' : `answered ${formatAge(age)}`
-  switch (em.state) {
-    case 'failed':
-      return {
-        tone: 'failed',
-        short: `Enterprise Manager fails, ${answered}`,
-        words: em.error?.message ?? 'fails',
-      }
-    case 'logged-off':
-    case 'logging-on':
-      return {
-        tone: age === undefined ? 'unknown' : 'late',
-        short: `logging on to Enterprise Manager`,
-        words: `the logon is under way; ${answered}`,
-      }
-    case 'ready': {
-      const late = age !== undefined && age > answerLateMs
-      return {
-        tone: age === undefined ? 'unknown' : late ? 'late' : 'fresh',
-        short: `Enterprise Manager ${answered}`,
-        words: `logged on; ${answered}`,
-      }
-    }
+function unseen(failed: boolean): FreshnessView {
+  const tone = failed ? 'failed' : 'unknown'
+  return {
+    tone,
+    parts: [
+      { name: 'em', words: failed ? 'CDP Watch does not answer' : 'connecting', isLead: true },
+    ],
+    chain: [
+      browser,
+      { name: 'CDP Watch server', tone, words: failed ? 'does not answer' : 'is being asked' },
+      { name: 'Enterprise Manager', tone: 'unknown', words: 'not known' },
+      { name: 'Backup servers', tone: 'unknown', words: 'not known' },
+    ],
   }
-}
-
-function judgeCollection({ collection }: Freshness, now: number): Judged {
-  if (!collection?.lastFinishedUTC) {
-    const words =
-      collection?.error ?? 'Enterprise Manager does not say when it last collected from them'
-    return { tone: 'unknown', short: 'collection time unknown', words }
-  }
-  const age = now - Date.parse(collection.lastFinishedUTC)
-  const words = `last collection finished ${formatAge(age)}${collection.state ? ` (${collection.state})` : ''}`
-  const short = `collected from backup servers ${formatAge(age)}`
-  if (collection.state === 'Failed')
-    return { tone: 'late', short: `the last collection failed, ${formatAge(age)}`, words }
-  return { tone: age > collectionLateMs ? 'late' : 'fresh', short, words }
 }

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { policiesSearchSchema } from '../features/policies/policies-search.ts'
 import { sessionsSearchSchema } from '../features/sessions/sessions-search.ts'
 import { NotFound, PageFailed } from './page-failed.tsx'
 import { parseSearch, printSearch } from './search-text.ts'
@@ -39,8 +40,16 @@ const sessionRoute = createRoute({
   component: lazyRouteComponent(() => import('./session-route.tsx'), 'SessionRoute'),
 })
 
+const policiesRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/policies',
+  validateSearch: policiesSearchSchema,
+  errorComponent: PageFailed,
+  component: lazyRouteComponent(() => import('./policies-route.tsx'), 'PoliciesRoute'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, sessionsRoute, sessionRoute]),
+  routeTree: root.addChildren([home, sessionsRoute, sessionRoute, policiesRoute]),
   parseSearch,
   stringifySearch: printSearch,
   scrollRestoration: false,

@@ -17,6 +17,7 @@ export function SessionRoute() {
       onClose={back}
       onExpand={() => undefined}
       ticketLink={sessionLink}
+      onSession={(other) => void goTo({ to: '/sessions/$uid', params: { uid: other } })}
     />
   )
 }

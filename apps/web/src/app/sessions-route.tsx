@@ -1,13 +1,6 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
 import { SessionsPage } from '../features/sessions/sessions-page.tsx'
-import { sessionLink } from './session-link.ts'
-
-const SessionDetail = lazy(() =>
-  import('../features/session-detail/session-detail.tsx').then((module) => ({
-    default: module.SessionDetail,
-  })),
-)
+import { SessionDrawer } from './session-drawer.tsx'
 
 const route = getRouteApi('/sessions')
 
@@ -15,21 +8,16 @@ const route = getRouteApi('/sessions')
 export function SessionsRoute() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const goTo = useNavigate()
   return (
     <SessionsPage
       search={search}
       onSearch={(next) => void navigate({ search: next })}
       detail={(uid) => (
-        <Suspense fallback={null}>
-          <SessionDetail
-            uid={uid}
-            layout="drawer"
-            onClose={() => void navigate({ search: ({ session: _closed, ...rest }) => rest })}
-            onExpand={() => void goTo({ to: '/sessions/$uid', params: { uid } })}
-            ticketLink={sessionLink}
-          />
-        </Suspense>
+        <SessionDrawer
+          uid={uid}
+          onClose={() => void navigate({ search: ({ session: _closed, ...rest }) => rest })}
+          onSession={(session) => void navigate({ search: (before) => ({ ...before, session }) })}
+        />
       )}
     />
   )

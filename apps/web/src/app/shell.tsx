@@ -33,6 +33,9 @@ export function Shell() {
           <Link to="/sessions" activeProps={{ 'aria-current': 'page' }}>
             Sessions
           </Link>
+          <Link to="/policies" activeProps={{ 'aria-current': 'page' }}>
+            Policies
+          </Link>
         </nav>
         {about.data?.demo ? (
           <Tooltip label="EM_URL is not set, so a simulated Enterprise Manager answers. None of these sessions is real.">

@@ -2,10 +2,13 @@ import { Modal } from '@mantine/core'
 import classes from './shortcuts.module.css'
 
 const keys = [
+  ['/', 'search'],
   ['j / k', 'next and previous row'],
   ['Enter', 'open the row'],
   ['Esc', 'close what is open'],
-  ['f', 'failed sessions only, and back'],
+  ['← / →', 'the policy’s newer and older session, where one is open'],
+  ['arrows', 'cells of the table of policies, once one of them has the focus'],
+  ['f', 'failed only, and back'],
   ['r', 'ask Enterprise Manager again'],
   ['Ctrl/⌘ K', 'commands'],
   ['?', 'this list'],

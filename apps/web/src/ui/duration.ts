@@ -12,13 +12,18 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(length / 1000)} s`
 }
 
+/** A length of time in its greatest unit alone: `8 s`, `11 min`, `26 h`, `2 days`. Never negative. */
+export function formatSpan(ms: number): string {
+  const span = Math.max(0, ms)
+  if (span < minute) return `${Math.floor(span / 1000)} s`
+  if (span < hour) return `${Math.floor(span / minute)} min`
+  if (span < 2 * day) return `${Math.floor(span / hour)} h`
+  return `${Math.floor(span / day)} days`
+}
+
 /** How long ago, for people: `8 s ago`, `11 min ago`, `3 h ago`, `2 days ago`. */
 export function formatAge(ms: number): string {
-  const age = Math.max(0, ms)
-  if (age < minute) return `${Math.floor(age / 1000)} s ago`
-  if (age < hour) return `${Math.floor(age / minute)} min ago`
-  if (age < 2 * day) return `${Math.floor(age / hour)} h ago`
-  return `${Math.floor(age / day)} days ago`
+  return `${formatSpan(ms)} ago`
 }
 
 /** From start to end, or to `now` where it still runs. */

@@ -1,23 +1,33 @@
-/** What a person is told of a session or task: EM's Result once it has one, else that it is still under way. */
-export type Health = 'failed' | 'warning' | 'ok' | 'missing' | 'working' | 'unknown'
+import { healths, type Health as KnownHealth, resultHealth } from '@cdp-watch/contract'
 
-const ofResult: Record<string, Health> = { Failed: 'failed', Warning: 'warning', Success: 'ok' }
+/** What a person is told of a session, a task or a policy; `working`: not known, and still under way. */
+export type Health = KnownHealth | 'working'
+
+/** An unknown health is shown as working while its row is under way: EM may yet say. */
+export function shownHealth(row: {
+  readonly health: KnownHealth
+  readonly state: string
+  readonly isGone?: boolean
+}): Health {
+  const isOver = row.state === 'Stopped' || row.state === 'Completed' || row.isGone === true
+  return row.health === 'unknown' && !isOver ? 'working' : row.health
+}
 
 /**
  * Health by state and result alone. A session that is not stopped has Result None for its whole 24 hours:
  * its health is in its tasks, so it is never called OK here.
  */
-export function healthOf(row: { state: string; result: string }): Health {
-  const known = ofResult[row.result]
-  if (known) return known
-  return row.state === 'Stopped' || row.state === 'Completed' ? 'unknown' : 'working'
+export function healthOf(row: { readonly state: string; readonly result: string }): Health {
+  return shownHealth({ health: resultHealth(row.result), state: row.state })
 }
 
-const order: readonly Health[] = ['failed', 'missing', 'warning', 'unknown', 'working', 'ok']
-
-/** Sorts worst first. */
+/** Sorts worst first: what still works is better than what ended unknown, and not yet well. */
 export function compareHealth(a: Health, b: Health): number {
-  return order.indexOf(a) - order.indexOf(b)
+  return rank(a) - rank(b)
+}
+
+function rank(health: Health): number {
+  return health === 'working' ? healths.indexOf('unknown') + 0.5 : healths.indexOf(health)
 }
 
 export const healthWords: Record<Health, string> = {

@@ -1,10 +1,15 @@
 import { useLocalStorage } from '@mantine/hooks'
+import { createContext, createElement, type ReactNode, useContext, useMemo } from 'react'
 
 /** The person's own zone, or UTC. */
 export type ZoneChoice = 'local' | 'utc'
 
-/** The zone times are shown in; kept in this browser, changed everywhere at once. */
-export function useZone(): [ZoneChoice, (zone: ZoneChoice) => void] {
+type ZoneState = readonly [ZoneChoice, (zone: ZoneChoice) => void]
+
+const ZoneContext = createContext<ZoneState>(['local', () => undefined])
+
+/** Keeps the choice in this browser, once for the page: each time in a table would else write and watch the storage. */
+export function ZoneProvider({ children }: { children: ReactNode }) {
   const [zone, setZone] = useLocalStorage<ZoneChoice>({
     key: 'cdp-watch.zone',
     defaultValue: 'local',
@@ -12,7 +17,13 @@ export function useZone(): [ZoneChoice, (zone: ZoneChoice) => void] {
     deserialize: (stored) => (stored === 'utc' ? 'utc' : 'local'),
     serialize: (zone) => zone,
   })
-  return [zone, setZone]
+  const value = useMemo((): ZoneState => [zone, setZone], [zone, setZone])
+  return createElement(ZoneContext, { value }, children)
+}
+
+/** The zone times are shown in; changed everywhere at once. */
+export function useZone(): ZoneState {
+  return useContext(ZoneContext)
 }
 
 /** The zone's short name at this moment, e.g. `UTC+1`. */

@@ -12,7 +12,7 @@ const late = (vm: string, seconds: number) =>
 
 function groups(...tasks: Task[]): string[] {
   const names = nameSetOf(tasks.map((task) => task.vmDisplayName))
-  return groupCauses(causesOf(vmRowsOf(tasks)), names).map(
+  return groupCauses(causesOf(vmRowsOf({ state: 'Working' }, tasks)), names).map(
     ({ lead, alike, vms }) =>
       `${causeSummary(vms)} (${vms.map(({ vm }) => vm).join(' ')}): ${[lead, ...alike].map((cause) => cause.text).join(' | ')}`,
   )

@@ -1,6 +1,6 @@
+import { countOf, formatCount } from '../../ui/format-count.ts'
 import type { Health } from '../../ui/health.ts'
 import type { AffectedVm } from './causes.ts'
-import { countOf, formatCount } from './format-count.ts'
 
 const ofHealth: Record<Health, string> = {
   failed: 'failed',
@@ -14,7 +14,6 @@ const ofHealth: Record<Health, string> = {
 /** How one VM stands to a reason, in words. */
 function standingWords({ health, standing }: AffectedVm): string {
   if (standing === 'now') return ofHealth[health]
-  if (standing === 'open') return `${ofHealth[health]}, no newer result yet`
   return `${ofHealth[health]}${standing === 'recovered' ? ', recovered' : ' earlier'}`
 }
 

@@ -7,7 +7,9 @@ import { vmRowsOf } from './task-rows.ts'
 
 const lost = (vm: string) => `Processing ${vm} Error: Lost connection to prx-07`
 const summaries = (...tasks: Task[]) =>
-  causesOf(vmRowsOf(tasks)).map((cause) => `${causeSummary(cause.vms)}: ${cause.text}`)
+  causesOf(vmRowsOf({ state: 'Working' }, tasks)).map(
+    (cause) => `${causeSummary(cause.vms)}: ${cause.text}`,
+  )
 
 describe('causesOf', () => {
   it.each<[string, Task[], string[]]>([
@@ -75,7 +77,7 @@ describe('causesOf', () => {
         taskOf('a', 'Failed', 'lost', { hour: 1 }),
         taskOf('a', 'None', null, { hour: 9, state: 'Pending' }),
       ],
-      ['1 VM · failed, no newer result yet: lost'],
+      ['1 VM · failed: lost'],
     ],
     [
       'the newest task fails for another reason',
@@ -91,7 +93,7 @@ describe('causesOf', () => {
 
   it('names every VM of a cause, worst first', () => {
     const [cause] = causesOf(
-      vmRowsOf([
+      vmRowsOf({ state: 'Working' }, [
         taskOf('a', 'Warning', 'lost'),
         taskOf('b', 'Failed', 'lost'),
         taskOf('c', 'Failed', 'lost'),

@@ -1,13 +1,14 @@
+import { noResult } from '@cdp-watch/contract'
 import { compareHealth, type Health } from '../../ui/health.ts'
 import { isNameEdge } from './name-set.ts'
 import { taskHealth } from './task-health.ts'
-import type { VmRow } from './task-rows.ts'
+import { tasksOfVm, type VmRow } from './task-rows.ts'
 
 /**
- * How a VM stands to a reason one of its tasks gave. `now`: its newest task gives it. `open`: no newer
- * task has a result yet. `earlier`: a newer task is not well either. `recovered`: a newer task is well.
+ * How a VM stands to a reason one of its tasks gave. `now`: no newer task of it has a result.
+ * `earlier`: a newer task is not well either. `recovered`: the newest one with a result is well.
  */
-export type Standing = 'now' | 'open' | 'earlier' | 'recovered'
+export type Standing = 'now' | 'earlier' | 'recovered'
 
 export interface AffectedVm {
   readonly vm: string
@@ -22,7 +23,7 @@ export interface Cause {
   readonly vms: readonly AffectedVm[]
 }
 
-const urgency: Record<Standing, number> = { now: 0, open: 0, earlier: 1, recovered: 2 }
+const urgency: Record<Standing, number> = { now: 0, earlier: 1, recovered: 2 }
 
 /** The reasons of a session's VMs, each distinct text once, worst first. */
 export function causesOf(rows: readonly VmRow[]): Cause[] {
@@ -37,18 +38,20 @@ interface Mention extends AffectedVm {
 }
 
 function mentionsOf(row: VmRow): Mention[] {
-  return [row.newest, ...row.earlier].flatMap((task) => {
+  const tasks = tasksOfVm(row)
+  const latest = tasks.findIndex((task) => task.result !== noResult)
+  const since = tasks[latest]
+  return tasks.flatMap((task, index) => {
     const health = taskHealth(task)
     const text = task.reason?.trim() ?? ''
     if (text === '' || health === 'ok') return []
-    const standing = task === row.newest ? 'now' : standingAfter(row.health)
+    const standing = since && index > latest ? standingAfter(taskHealth(since)) : 'now'
     return [{ vm: row.vm, health, standing, text, key: comparable(text, row.vm) }]
   })
 }
 
-function standingAfter(newest: Health): Standing {
-  if (newest === 'ok') return 'recovered'
-  return newest === 'working' ? 'open' : 'earlier'
+function standingAfter(latest: Health): Standing {
+  return latest === 'ok' ? 'recovered' : 'earlier'
 }
 
 function causeOf(mentions: readonly Mention[]): Cause[] {

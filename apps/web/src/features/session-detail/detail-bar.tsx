@@ -4,20 +4,23 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { AgeText } from '../../ui/time-text.tsx'
 import classes from './detail-bar.module.css'
 import type { SessionAnswers } from './use-session-answers.ts'
+import { WalkButtons } from './walk-buttons.tsx'
 
 interface DetailBarProps {
   layout: 'drawer' | 'page'
   answers: SessionAnswers
   /** Makes the text for a ticket; undefined while there is no session to tell of. */
   ticket: (() => string) | undefined
+  onSession: ((uid: string) => void) | undefined
   onExpand: () => void
   onClose: () => void
 }
 
-/** Above a session: how old the answer is, and what can be done with it. */
-export function DetailBar({ layout, answers, ticket, onExpand, onClose }: DetailBarProps) {
+/** Above a session: the way to those before and after it, how old the answer is, and what can be done with it. */
+export function DetailBar(props: DetailBarProps) {
+  const { layout, answers, ticket, onSession, onExpand, onClose } = props
   return (
-    <div className={classes.bar}>
+    <div className={classes.bar} data-stays>
       {layout === 'page' ? (
         <Button
           size="compact-sm"
@@ -28,6 +31,7 @@ export function DetailBar({ layout, answers, ticket, onExpand, onClose }: Detail
           Back
         </Button>
       ) : null}
+      {onSession ? <WalkButtons walk={answers.walk} onSession={onSession} /> : null}
       <Freshness answers={answers} />
       <div className={classes.actions}>
         {ticket ? <CopyButton text={ticket}>Copy for ticket</CopyButton> : null}
@@ -51,11 +55,12 @@ export function DetailBar({ layout, answers, ticket, onExpand, onClose }: Detail
   )
 }
 
-function Freshness({ answers: { answeredUTC, asking, refresh } }: { answers: SessionAnswers }) {
+function Freshness({ answers }: { answers: SessionAnswers }) {
+  const { answeredUTC, asking, refresh, source } = answers
   if (answeredUTC === null) return null
   return (
     <span className={classes.freshness}>
-      asked <AgeText at={answeredUTC} />
+      {source.kind === 'index' ? 'index, as of' : 'asked'} <AgeText at={answeredUTC} />
       {' · '}
       <button type="button" className={classes.refresh} aria-disabled={asking} onClick={refresh}>
         {asking ? 'Asking…' : 'Refresh'}

@@ -1,4 +1,4 @@
-import type { Session, Task } from '@cdp-watch/contract'
+import type { Neighbour, Session, SessionDetail, Task } from '@cdp-watch/contract'
 
 const server = {
   backupServerUid: 'urn:veeam:BackupServer:5f0a1c52-0000-4000-8000-000000000002',
@@ -48,5 +48,41 @@ export function taskOf(
     totalSize: 1024,
     ...server,
     ...fields,
+  }
+}
+
+/** A session in a row of those of its policy, for tests. */
+export function neighbourOf(uid: string): Neighbour {
+  return {
+    uid,
+    creationTimeUTC: '2026-11-22T01:00:08.780Z',
+    endTimeUTC: null,
+    state: 'Stopped',
+    health: 'failed',
+    missingBefore: false,
+  }
+}
+
+/** What the index has of the session of `sessionOf`, for tests. */
+export function detailOf(differing: Partial<SessionDetail> = {}): SessionDetail {
+  return {
+    session: {
+      ...sessionOf(),
+      health: 'failed',
+      failureText: null,
+      failureSource: null,
+      failureCount: 0,
+      tasks: { total: null, failed: 1, warning: 0 },
+      isGone: false,
+    },
+    tasks: [],
+    tasksComplete: false,
+    failureTexts: [],
+    recent: [],
+    newer: null,
+    older: null,
+    dataVersion: 1,
+    asOf: '2026-11-23T14:31:55.123Z',
+    ...differing,
   }
 }

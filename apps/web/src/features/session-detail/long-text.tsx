@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { formatCount } from './format-count.ts'
+import { formatCount } from '../../ui/format-count.ts'
 import classes from './long-text.module.css'
 import { MarkedText } from './marked-text.tsx'
 import type { NameSet } from './name-set.ts'

@@ -4,8 +4,10 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { DetailBar } from './detail-bar.tsx'
 import { NoSuchSession } from './no-such-session.tsx'
 import { RawJson } from './raw-json.tsx'
+import { RecentStrip } from './recent-strip.tsx'
 import classes from './session-detail.module.css'
 import { SessionFacts, SessionFactsSkeleton, SessionOrigin } from './session-head.tsx'
+import { SourceNotice } from './source-notice.tsx'
 import { StaleNotice } from './stale-notice.tsx'
 import { TasksSection } from './tasks-section.tsx'
 import { ticketText } from './ticket.ts'
@@ -20,20 +22,28 @@ interface SessionDetailProps {
   onExpand: () => void
   /** The absolute address of a session's page. */
   ticketLink: (uid: string) => string
+  /** Opens another session in this one's place. */
+  onSession?: (uid: string) => void
 }
 
-/** One session in full, asked live: how it is, why, its VMs, and what EM itself says of it. */
-export function SessionDetail({ uid, layout, onClose, onExpand, ticketLink }: SessionDetailProps) {
+/** One session in full: how it is, why, its VMs, those before and after it, and what EM itself says of it. */
+export function SessionDetail(props: SessionDetailProps) {
+  const { uid, layout, onClose, onExpand, ticketLink, onSession } = props
   const answers = useSessionAnswers(uid)
-  const { findings, answeredUTC } = answers
+  const { findings, answeredUTC, source } = answers
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (uid !== '') heading.current?.focus({ preventScroll: true })
-  }, [uid])
+  // Once: who then walks from session to session, by rows, buttons or marks, stays where they are.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
 
   const ticket =
     findings && answeredUTC !== null
-      ? () => ticketText({ ...findings, answeredUTC, link: ticketLink(uid) })
+      ? () =>
+          ticketText({
+            ...findings,
+            source: source.kind === 'live' ? 'live' : 'index',
+            answeredUTC,
+            link: ticketLink(uid),
+          })
       : undefined
   const content = (
     <>
@@ -41,6 +51,7 @@ export function SessionDetail({ uid, layout, onClose, onExpand, ticketLink }: Se
         layout={layout}
         answers={answers}
         ticket={ticket}
+        onSession={onSession}
         onExpand={onExpand}
         onClose={onClose}
       />
@@ -50,7 +61,7 @@ export function SessionDetail({ uid, layout, onClose, onExpand, ticketLink }: Se
             {findings ? findings.session.policyName : 'Session'}
           </h2>
           <VisuallyHidden role="status">{announcement(answers)}</VisuallyHidden>
-          <Findings uid={uid} answers={answers} />
+          <Findings uid={uid} answers={answers} linkOf={ticketLink} onSession={onSession} />
         </div>
       </div>
     </>
@@ -67,35 +78,48 @@ export function SessionDetail({ uid, layout, onClose, onExpand, ticketLink }: Se
   )
 }
 
+interface FindingsProps {
+  uid: string
+  answers: SessionAnswers
+  linkOf: (uid: string) => string
+  onSession: ((uid: string) => void) | undefined
+}
+
 /** Each part stands or falls by the answer it needs: the head stays when only the VMs fail. */
-function Findings({ uid, answers }: { uid: string; answers: SessionAnswers }) {
-  const { sessionQuery, findings, vms, names } = answers
-  const vmsWithoutSession = sessionQuery.isError && vms.kind === 'known' && vms.rows.length > 0
+function Findings({ uid, answers, linkOf, onSession }: FindingsProps) {
+  const { sessionQuery, source, findings, vms, names } = answers
+  const nothing = source.kind === 'none' ? source.because : undefined
+  const vmsWithoutSession = nothing === 'no-answer' && vms.kind === 'known' && vms.rows.length > 0
   return (
     <>
       {findings ? <SessionOrigin session={findings.session} /> : null}
       {sessionQuery.isError && sessionQuery.data ? (
         <StaleNotice error={sessionQuery.error} onRetry={answers.refresh} />
       ) : null}
+      <SourceNotice answers={answers} />
       {findings ? (
         <>
           <SessionFacts session={findings.session} health={findings.health} vms={vms} />
           <WhySection why={findings.why} names={names} />
         </>
       ) : null}
-      {sessionQuery.isPending ? <SessionFactsSkeleton /> : null}
-      {sessionQuery.isError && !sessionQuery.data ? (
+      {nothing === 'asking' ? <SessionFactsSkeleton /> : null}
+      {nothing === 'no-answer' && sessionQuery.error ? (
         <ProblemNotice error={sessionQuery.error} onRetry={() => void sessionQuery.refetch()} />
       ) : null}
-      {sessionQuery.data?.session === null ? <NoSuchSession uid={uid} /> : null}
+      {nothing === 'no-such-session' ? <NoSuchSession uid={uid} /> : null}
       {findings || vmsWithoutSession ? <TasksSection key={uid} answers={answers} /> : null}
+      {findings ? (
+        <RecentStrip uid={uid} answers={answers} linkOf={linkOf} onSession={onSession} />
+      ) : null}
       {findings ? <RawJson key={`raw ${uid}`} uid={uid} /> : null}
     </>
   )
 }
 
-function announcement({ sessionQuery, findings }: SessionAnswers): string {
-  if (sessionQuery.isPending) return 'Asking Enterprise Manager for the session'
+function announcement({ source, findings }: SessionAnswers): string {
+  if (source.kind === 'none' && source.because === 'asking')
+    return 'Asking Enterprise Manager for the session'
   if (!findings) return ''
   const { session, health } = findings
   return `Session of ${session.policyName}${health.kind === 'known' ? `: ${health.word}` : ''}`

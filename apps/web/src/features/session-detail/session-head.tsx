@@ -1,10 +1,10 @@
-import type { Session } from '@cdp-watch/contract'
+import { isStopped, type Session } from '@cdp-watch/contract'
 import { DurationText } from '../../ui/duration-text.tsx'
+import { formatCount } from '../../ui/format-count.ts'
 import { HealthMark } from '../../ui/health-mark.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
-import { formatCount } from './format-count.ts'
 import classes from './session-head.module.css'
-import { isStopped, type SessionHealth, type VmsReading } from './session-health.ts'
+import type { SessionHealth, VmsReading } from './session-health.ts'
 import { isFailing } from './task-rows.ts'
 
 /** Under the title: which session of the policy it is, and whose. */
@@ -64,6 +64,10 @@ function HealthFact({ health }: { health: SessionHealth }) {
 function VmsFact({ vms }: { vms: VmsReading }) {
   if (vms.kind !== 'known') return <Quiet>{vms.kind === 'asking' ? 'asking…' : 'not known'}</Quiet>
   const failing = vms.rows.filter(isFailing).length
+  if (!vms.isWhole)
+    return failing > 0
+      ? `${formatCount(failing)} failing, the others not kept`
+      : 'not kept in the index'
   const total = formatCount(vms.rows.length)
   if (vms.rows.length === 0) return <Quiet>none yet</Quiet>
   return failing > 0 ? `${formatCount(failing)} of ${total} failing` : `${total}, none failing`

@@ -1,13 +1,17 @@
 import type { Session, Task } from '@cdp-watch/contract'
 import { describe, expect, it } from 'vitest'
 import { sessionOf, taskOf } from './live-rows-fixture.ts'
-import { sessionHealth, type VmsReading } from './session-health.ts'
+import { readHealth, type VmsReading } from './session-health.ts'
 import { vmRowsOf } from './task-rows.ts'
 
 const working = sessionOf({ state: 'Working', result: 'None', endTimeUTC: null })
-const known = (...tasks: Task[]): VmsReading => ({ kind: 'known', rows: vmRowsOf(tasks) })
+const known = (...tasks: Task[]): VmsReading => ({
+  kind: 'known',
+  rows: vmRowsOf(working, tasks),
+  isWhole: true,
+})
 
-describe('sessionHealth', () => {
+describe('readHealth', () => {
   it.each<[string, Session, VmsReading, string, string]>([
     ['stopped: its result', sessionOf(), known(), 'failed', 'Failed'],
     [
@@ -54,6 +58,16 @@ describe('sessionHealth', () => {
       'Warning',
     ],
     [
+      'a failure that a pending task does not supersede',
+      working,
+      known(
+        taskOf('a', 'Failed', 'x', { hour: 1 }),
+        taskOf('a', 'None', null, { hour: 9, state: 'Pending' }),
+      ),
+      'failed',
+      'Failed',
+    ],
+    [
       'pending beside fine',
       working,
       known(taskOf('a', 'Success'), taskOf('b', 'None', null, { state: 'Pending' })),
@@ -97,10 +111,10 @@ describe('sessionHealth', () => {
       'Failed',
     ],
   ])('%s', (_, session, vms, health, word) => {
-    expect(sessionHealth(session, vms)).toEqual({ kind: 'known', health, word })
+    expect(readHealth(session, vms)).toEqual({ kind: 'known', health, word })
   })
 
   it.each(['asking', 'not-known'] as const)('while it works it is %s as its VMs are', (kind) => {
-    expect(sessionHealth(working, { kind })).toEqual({ kind })
+    expect(readHealth(working, { kind })).toEqual({ kind })
   })
 })

@@ -1,13 +1,19 @@
-import type { Session } from '@cdp-watch/contract'
-import { compareHealth, type Health, healthOf, healthWords } from '../../ui/health.ts'
-import { noResult, unknownWord } from './task-health.ts'
+import {
+  type IndexedSession,
+  isStopped,
+  noResult,
+  type Session,
+  sessionHealth,
+} from '@cdp-watch/contract'
+import { type Health, healthWords, shownHealth } from '../../ui/health.ts'
+import { taskHealth, unknownWord } from './task-health.ts'
 import type { VmRow } from './task-rows.ts'
 
-/** What is known of a session's VMs at this moment. */
+/** What is known of a session's VMs at this moment. `isWhole`: none of them is missing from the rows. */
 export type VmsReading =
   | { readonly kind: 'asking' }
   | { readonly kind: 'not-known' }
-  | { readonly kind: 'known'; readonly rows: readonly VmRow[] }
+  | { readonly kind: 'known'; readonly rows: readonly VmRow[]; readonly isWhole: boolean }
 
 /** Health of a session with its word; while it works, nobody knows it before its VMs are known. */
 export type SessionHealth =
@@ -15,36 +21,30 @@ export type SessionHealth =
   | { readonly kind: 'asking' }
   | { readonly kind: 'not-known' }
 
-/** EM is done with the session: its Result is final. Every other state, also an undocumented one, is under way. */
-export function isStopped(session: { state: string }): boolean {
-  return session.state === 'Stopped'
-}
-
-/**
- * Stopped: by its Result. Else by the worst Result among the newest task of each VM, as EM keeps the
- * session's own Result at None for all of its 24 hours; a Result it has all the same counts too.
- */
-export function sessionHealth(session: Session, vms: VmsReading): SessionHealth {
-  if (isStopped(session)) return ofResult(session)
-  if (vms.kind !== 'known') return { kind: vms.kind }
-  const withResult = [session, ...vms.rows.map((row) => row.newest)].filter(
-    (row) => row.result !== noResult,
+/** The session's health by the contract's rule, with a word for it: EM's own where it is unknown. */
+export function readHealth(session: Session, vms: VmsReading): SessionHealth {
+  if (!isStopped(session) && vms.kind !== 'known') return { kind: vms.kind }
+  const deciding = vms.kind === 'known' ? vms.rows.map((row) => row.deciding) : []
+  const health = shownHealth({ health: sessionHealth(session, deciding), state: session.state })
+  if (isStopped(session)) return ofStopped(session, health)
+  const odd = [session, ...deciding].find(
+    (row) => row.result !== noResult && taskHealth(row) === 'unknown',
   )
-  const [worst] = withResult.map(ofResult).sort((a, b) => compareHealth(a.health, b.health))
-  return worst ?? { kind: 'known', health: 'working', word: healthWords.working }
+  return health === 'working' && odd
+    ? known('unknown', unknownWord(odd))
+    : known(health, healthWords[health])
 }
 
-interface KnownHealth {
-  readonly kind: 'known'
-  readonly health: Health
-  readonly word: string
+/** The health the index has of a session, with its word; unknown where EM dropped it before its end. */
+export function keptHealth(session: IndexedSession): SessionHealth {
+  const health = shownHealth(session)
+  return isStopped(session) ? ofStopped(session, health) : known(health, healthWords[health])
 }
 
-function ofResult(row: { state: string; result: string }): KnownHealth {
-  const health = healthOf({ state: 'Stopped', result: row.result })
-  return {
-    kind: 'known',
-    health,
-    word: health === 'unknown' ? unknownWord(row) : healthWords[health],
-  }
+function ofStopped(session: Session, health: Health): SessionHealth {
+  return known(health, health === 'unknown' ? unknownWord(session) : healthWords[health])
+}
+
+function known(health: Health, word: string): SessionHealth {
+  return { kind: 'known', health, word }
 }

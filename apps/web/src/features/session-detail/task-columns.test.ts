@@ -13,7 +13,7 @@ import {
 } from './task-columns.ts'
 import { vmRowsOf } from './task-rows.ts'
 
-const rows = vmRowsOf([
+const rows = vmRowsOf({ state: 'Working' }, [
   taskOf('d', 'Success', null, { hour: 3, totalSize: 30 }),
   taskOf('c', 'Failed', 'Disk full', { hour: 1, totalSize: 10 }),
   taskOf('b', 'None', null, { hour: 5, totalSize: null, state: 'Pending' }),

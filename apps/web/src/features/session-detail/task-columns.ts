@@ -30,7 +30,7 @@ export const taskColumns = helper.columns([
     header: 'Result',
     sortFn: (a, b) =>
       byHealth(a.original, b.original) ||
-      compareNames(taskWord(a.original.newest), taskWord(b.original.newest)),
+      compareNames(taskWord(a.original.deciding), taskWord(b.original.deciding)),
   }),
   helper.accessor('vm', {
     header: 'VM',
@@ -38,25 +38,26 @@ export const taskColumns = helper.columns([
     enableGlobalFilter: true,
     sortFn: (a, b) => compareNames(a.original.vm, b.original.vm),
   }),
-  helper.accessor((row) => row.newest.reason ?? undefined, {
+  helper.accessor((row) => row.deciding.reason ?? undefined, {
     id: 'reason',
     header: 'Reason',
     sortUndefined: 'last',
-    sortFn: (a, b) => compareNames(a.original.newest.reason ?? '', b.original.newest.reason ?? ''),
+    sortFn: (a, b) =>
+      compareNames(a.original.deciding.reason ?? '', b.original.deciding.reason ?? ''),
   }),
-  helper.accessor((row) => row.newest.state, {
+  helper.accessor((row) => row.deciding.state, {
     id: 'state',
     header: 'State',
-    sortFn: (a, b) => compareNames(a.original.newest.state, b.original.newest.state),
+    sortFn: (a, b) => compareNames(a.original.deciding.state, b.original.deciding.state),
   }),
-  helper.accessor((row) => row.newest.totalSize ?? undefined, {
+  helper.accessor((row) => row.deciding.totalSize ?? undefined, {
     id: 'size',
     header: 'Size',
     sortUndefined: 'last',
     sortDescFirst: true,
-    sortFn: (a, b) => (a.original.newest.totalSize ?? 0) - (b.original.newest.totalSize ?? 0),
+    sortFn: (a, b) => (a.original.deciding.totalSize ?? 0) - (b.original.deciding.totalSize ?? 0),
   }),
-  helper.accessor((row) => Date.parse(row.newest.creationTimeUTC), {
+  helper.accessor((row) => Date.parse(row.deciding.creationTimeUTC), {
     id: 'started',
     header: 'Started',
     sortDescFirst: true,
@@ -77,7 +78,7 @@ export const yieldingColumns = taskColumns.length - lastingColumns
 
 /** Milliseconds since the epoch; undefined while it runs. */
 function endOf(row: VmRow): number | undefined {
-  return row.newest.endTimeUTC === null ? undefined : Date.parse(row.newest.endTimeUTC)
+  return row.deciding.endTimeUTC === null ? undefined : Date.parse(row.deciding.endTimeUTC)
 }
 
 /** Keeps the VMs whose name or reason holds the text. */

@@ -1,7 +1,5 @@
+import { noResult } from '@cdp-watch/contract'
 import { type Health, healthOf, healthWords } from '../../ui/health.ts'
-
-/** EM's word for "no result": of a session while it works, of a task that has not begun. */
-export const noResult = 'None'
 
 interface Outcome {
   readonly state: string

@@ -1,36 +1,49 @@
 import { describe, expect, it } from 'vitest'
 import { taskOf } from './live-rows-fixture.ts'
-import { vmRowsOf } from './task-rows.ts'
+import { othersWord, tasksOfVm, vmRowsOf } from './task-rows.ts'
+
+const working = { state: 'Working' }
+const stopped = { state: 'Stopped' }
+const hours = (tasks: readonly { creationTimeUTC: string }[]) =>
+  tasks.map((task) => new Date(task.creationTimeUTC).getUTCHours())
 
 describe('vmRowsOf', () => {
   it('gives one row per VM, named as people count', () => {
-    const rows = vmRowsOf(['sql-10', 'SQL-9', 'sql-2'].map((vm) => taskOf(vm, 'Success')))
+    const rows = vmRowsOf(
+      working,
+      ['sql-10', 'SQL-9', 'sql-2'].map((vm) => taskOf(vm, 'Success')),
+    )
     expect(rows.map((row) => row.vm)).toEqual(['sql-2', 'SQL-9', 'sql-10'])
   })
 
-  it('takes the newest task of a VM, and keeps the others newest first', () => {
-    const [row] = vmRowsOf([
-      taskOf('a', 'Failed', null, { hour: 9 }),
-      taskOf('a', 'Success', null, { hour: 17 }),
-      taskOf('a', 'Warning', null, { hour: 1 }),
-    ])
-    expect(row?.newest.result).toBe('Success')
-    expect(row?.health).toBe('ok')
-    expect(row?.earlier.map((task) => task.result)).toEqual(['Failed', 'Warning'])
+  const tasks = [
+    taskOf('a', 'Failed', null, { hour: 9 }),
+    taskOf('a', 'None', null, { hour: 20, state: 'Pending' }),
+    taskOf('a', 'Success', null, { hour: 17 }),
+    taskOf('a', 'Warning', null, { hour: 1 }),
+  ]
+
+  it.each([
+    ['while it works: the newest with a result', working, 'ok', 17, [20, 9, 1], 'other'],
+    ['once stopped: the worst', stopped, 'failed', 9, [20, 17, 1], 'other'],
+  ])('%s', (_, session, health, deciding, others, word) => {
+    const row = vmRowsOf(session, tasks)[0]
+    if (!row) throw new Error('There is a VM, and no row of it')
+    expect(row.health).toBe(health)
+    expect(hours([row.deciding])).toEqual([deciding])
+    expect(hours(row.others)).toEqual(others)
+    expect(hours(tasksOfVm(row))).toEqual([20, 17, 9, 1])
+    expect(othersWord(row)).toBe(word)
   })
 
-  it('takes times as moments, not as text', () => {
-    const [row] = vmRowsOf([
-      taskOf('a', 'Failed', null, { creationTimeUTC: '2026-11-22T01:00:08Z' }),
-      taskOf('a', 'Success', null, { creationTimeUTC: '2026-11-22T01:00:08.780Z' }),
-    ])
-    expect(row?.newest.result).toBe('Success')
+  it('calls the others earlier where none is newer', () => {
+    const [row] = vmRowsOf(working, tasks.slice(2))
+    expect(row && othersWord(row)).toBe('earlier')
   })
 
-  it('takes the task that still runs when two began at once', () => {
-    const ended = taskOf('a', 'Success', null, { endTimeUTC: '2026-11-22T02:00:00.000Z' })
-    const running = taskOf('a', 'Failed')
-    expect(vmRowsOf([ended, running])[0]?.newest).toBe(running)
-    expect(vmRowsOf([running, ended])[0]?.newest).toBe(running)
+  it('shows a pending task where the VM has no other', () => {
+    const [row] = vmRowsOf(working, tasks.slice(1, 2))
+    expect(row?.health).toBe('working')
+    expect(row?.others).toEqual([])
   })
 })

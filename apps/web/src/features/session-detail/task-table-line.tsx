@@ -1,13 +1,14 @@
 import type { Task } from '@cdp-watch/contract'
 import { IconChevronRight } from '@tabler/icons-react'
 import { DurationText } from '../../ui/duration-text.tsx'
+import { formatCount } from '../../ui/format-count.ts'
 import { HealthMark } from '../../ui/health-mark.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import { formatBytes } from './format-bytes.ts'
-import { formatCount } from './format-count.ts'
 import { glimpseOf, titleOf } from './glimpse.ts'
 import { taskHealth, taskWord } from './task-health.ts'
 import type { OpenedLines, TaskLine } from './task-lines.ts'
+import { othersWord } from './task-rows.ts'
 import classes from './tasks-table.module.css'
 
 interface TaskTableLineProps {
@@ -40,17 +41,17 @@ export function TaskTableLine({ line, opened, onOpen, ref, ...place }: TaskTable
             onClick={toggle}
           >
             <IconChevronRight size={13} aria-hidden />
-            <bdi>{kind === 'earlier' ? <TimeText at={task.creationTimeUTC} /> : row.vm}</bdi>
+            <bdi>{kind === 'other' ? <TimeText at={task.creationTimeUTC} /> : row.vm}</bdi>
           </button>
-          {kind === 'newest' && row.earlier.length > 0 ? (
+          {kind === 'deciding' && row.others.length > 0 ? (
             <button
               type="button"
-              className={classes.earlier}
+              className={classes.others}
               aria-expanded={opened.vms.has(row.vm)}
               onClick={() => onOpen({ ...opened, vms: toggled(opened.vms, row.vm) })}
             >
-              +{formatCount(row.earlier.length)}
-              <span className={classes.word}> earlier</span>
+              +{formatCount(row.others.length)}
+              <span className={classes.word}> {othersWord(row)}</span>
             </button>
           ) : null}
         </div>

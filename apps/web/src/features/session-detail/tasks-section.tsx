@@ -1,21 +1,28 @@
+import { countOf } from '../../ui/format-count.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { countOf } from './format-count.ts'
 import { Section } from './section.tsx'
 import { StaleNotice } from './stale-notice.tsx'
 import classes from './tasks-section.module.css'
 import { TasksTable } from './tasks-table.tsx'
 import type { SessionAnswers } from './use-session-answers.ts'
 
+const notKept = 'Of an ended session the index keeps only the VMs that did not end well.'
+
 /** The VMs of a session, or why they are not to be had. */
 export function TasksSection({ answers }: { answers: SessionAnswers }) {
-  const { sessionQuery, tasksQuery, vms, names } = answers
+  const { sessionQuery, tasksQuery, tasksSource, vms, names } = answers
   const retry = () => void tasksQuery.refetch()
   if (vms.kind === 'known' && vms.rows.length > 0) {
     return (
       <TasksTable rows={vms.rows} names={names}>
         {tasksQuery.isError && !sessionQuery.isError ? (
-          <StaleNotice error={tasksQuery.error} onRetry={retry} />
+          <StaleNotice
+            error={tasksQuery.error}
+            shown={tasksSource.kind === 'index' ? 'the index’s' : 'the last answer'}
+            onRetry={retry}
+          />
         ) : null}
+        {vms.isWhole ? null : <p className={classes.part}>{notKept}</p>}
         <Unreadable rows={tasksQuery.data?.unreadable ?? 0} />
       </TasksTable>
     )
@@ -29,9 +36,13 @@ export function TasksSection({ answers }: { answers: SessionAnswers }) {
           ))}
         </div>
       ) : null}
-      {tasksQuery.isError ? <ProblemNotice error={tasksQuery.error} onRetry={retry} /> : null}
+      {tasksQuery.isError && vms.kind !== 'known' ? (
+        <ProblemNotice error={tasksQuery.error} onRetry={retry} />
+      ) : null}
       {vms.kind === 'known' ? (
-        <p className={classes.none}>Enterprise Manager has no VMs of this session.</p>
+        <p className={classes.none}>
+          {vms.isWhole ? 'Enterprise Manager has no VMs of this session.' : notKept}
+        </p>
       ) : null}
       <Unreadable rows={tasksQuery.data?.unreadable ?? 0} />
     </Section>

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useTable } from '@tanstack/react-table'
 import { useMemo, useState } from 'react'
-import { formatCount } from './format-count.ts'
+import { formatCount } from '../../ui/format-count.ts'
 import type { NameSet } from './name-set.ts'
 import { Section } from './section.tsx'
 import {

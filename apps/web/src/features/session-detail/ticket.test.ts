@@ -2,18 +2,29 @@ import type { Session, Task } from '@cdp-watch/contract'
 import { describe, expect, it } from 'vitest'
 import { sessionOf, taskOf } from './live-rows-fixture.ts'
 import { nameSetOf } from './name-set.ts'
-import { sessionHealth, type VmsReading } from './session-health.ts'
+import { readHealth, type VmsReading } from './session-health.ts'
 import { vmRowsOf } from './task-rows.ts'
 import { ticketText } from './ticket.ts'
 import { whyOf } from './why.ts'
 
 const link = 'https://cdp.example.com/sessions/urn%3Aveeam'
-const known = (...tasks: Task[]): VmsReading => ({ kind: 'known', rows: vmRowsOf(tasks) })
+const known = (...tasks: Task[]): VmsReading => ({
+  kind: 'known',
+  rows: vmRowsOf({ state: 'Working' }, tasks),
+  isWhole: true,
+})
 
-function ticket(session: Session, vms: VmsReading): string {
-  const health = sessionHealth(session, vms)
+function ticket(session: Session, vms: VmsReading, source: 'live' | 'index' = 'live'): string {
+  const health = readHealth(session, vms)
   const why = whyOf(session, health, vms, nameSetOf([]))
-  return ticketText({ session, health, why, answeredUTC: '2026-11-23T14:31:55.123Z', link })
+  return ticketText({
+    session,
+    health,
+    why,
+    source,
+    answeredUTC: '2026-11-23T14:31:55.123Z',
+    link,
+  })
 }
 
 describe('ticketText', () => {
@@ -62,6 +73,12 @@ ${link}`)
         '   VMs: a, b, c',
       ].join('\n'),
     )
+  })
+
+  it('says where the index, not Enterprise Manager, tells it', () => {
+    const text = ticket(sessionOf(), known(), 'index')
+    expect(text).toContain('As of:    2026-11-23 14:31:55 UTC, by the index of CDP Watch')
+    expect(text).not.toContain('Asked:')
   })
 
   it('names twenty VMs of a cause and counts the rest', () => {

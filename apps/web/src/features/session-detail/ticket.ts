@@ -11,17 +11,20 @@ export interface TicketFacts {
   readonly session: Session
   readonly health: SessionHealth
   readonly why: Why
-  /** When EM answered, ISO. */
+  /** Who tells it: EM itself, or the index. */
+  readonly source: 'live' | 'index'
+  /** When EM answered, or as of when the index has it, ISO. */
   readonly answeredUTC: string
   /** The absolute address of the session's page. */
   readonly link: string
 }
 
 /** A session as one block of plain text for a ticket: what failed, why, which VMs, ids, UTC times, link. */
-export function ticketText({ session, health, why, answeredUTC, link }: TicketFacts): string {
+export function ticketText(facts: TicketFacts): string {
+  const { session, health, why, source, answeredUTC, link } = facts
   const answered = Date.parse(answeredUTC)
   const ended = session.endTimeUTC === null ? 'not yet' : utc(session.endTimeUTC)
-  const facts = [
+  const lines = [
     ['Policy', session.policyName],
     ['Server', session.backupServerName ?? 'not named by Enterprise Manager'],
     ['Health', healthWord(health)],
@@ -30,12 +33,14 @@ export function ticketText({ session, health, why, answeredUTC, link }: TicketFa
     ['Ended', ended],
     ['Duration', durationOf(session, answered)],
     ['Session', session.uid],
-    ['Asked', `${utc(answeredUTC)}, of Enterprise Manager`],
+    source === 'live'
+      ? ['Asked', `${utc(answeredUTC)}, of Enterprise Manager`]
+      : ['As of', `${utc(answeredUTC)}, by the index of CDP Watch`],
   ]
   return [
     `CDP session of ${session.policyName}: ${healthWord(health)}`,
     '',
-    ...facts.map(([label, value]) => `${`${label}:`.padEnd(10)}${value}`),
+    ...lines.map(([label, value]) => `${`${label}:`.padEnd(10)}${value}`),
     '',
     ...whyLines(why),
     '',

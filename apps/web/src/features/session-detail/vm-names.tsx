@@ -1,6 +1,6 @@
 import { Fragment, useState } from 'react'
+import { formatCount } from '../../ui/format-count.ts'
 import classes from './cause-card.module.css'
-import { formatCount } from './format-count.ts'
 
 const shownFirst = 8
 

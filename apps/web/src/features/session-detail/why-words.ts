@@ -1,5 +1,5 @@
+import { countOf } from '../../ui/format-count.ts'
 import type { AffectedVm } from './causes.ts'
-import { countOf } from './format-count.ts'
 import type { Why } from './why.ts'
 
 /** Where the texts below it come from, or undefined where there are none. */

@@ -2,15 +2,19 @@ import type { Session, Task } from '@cdp-watch/contract'
 import { describe, expect, it } from 'vitest'
 import { sessionOf, taskOf } from './live-rows-fixture.ts'
 import { nameSetOf } from './name-set.ts'
-import { sessionHealth, type VmsReading } from './session-health.ts'
+import { readHealth, type VmsReading } from './session-health.ts'
 import { vmRowsOf } from './task-rows.ts'
 import { whyOf } from './why.ts'
 
 const working = sessionOf({ state: 'Working', result: 'None', endTimeUTC: null })
 const names = nameSetOf(['a', 'b'])
 const why = (session: Session, vms: VmsReading) =>
-  whyOf(session, sessionHealth(session, vms), vms, names)
-const known = (...tasks: Task[]): VmsReading => ({ kind: 'known', rows: vmRowsOf(tasks) })
+  whyOf(session, readHealth(session, vms), vms, names)
+const known = (...tasks: Task[]): VmsReading => ({
+  kind: 'known',
+  rows: vmRowsOf(working, tasks),
+  isWhole: true,
+})
 
 describe('whyOf', () => {
   it("is the session's own message where it has one", () => {

@@ -1,9 +1,9 @@
-import type { Session } from '@cdp-watch/contract'
+import { isStopped, type Session } from '@cdp-watch/contract'
 import type { Health } from '../../ui/health.ts'
 import { type CauseGroup, groupCauses } from './cause-groups.ts'
 import { causesOf } from './causes.ts'
 import type { NameSet } from './name-set.ts'
-import { isStopped, type SessionHealth, type VmsReading } from './session-health.ts'
+import type { SessionHealth, VmsReading } from './session-health.ts'
 import { isFailing } from './task-rows.ts'
 
 /** Why a session is as it is: what EM says of it, or that EM says nothing. */
@@ -27,7 +27,7 @@ export type Why =
   | { readonly kind: 'no-result-yet' }
   /** It ended with no result, or with one EM does not document. */
   | { readonly kind: 'result-unknown'; readonly result: string }
-  /** The reasons are those of its VMs, which are being asked for, or could not be. */
+  /** The reasons are those of its VMs, which are being asked for, or could not be and are not kept. */
   | { readonly kind: 'asking' }
   | { readonly kind: 'not-known' }
 
@@ -49,10 +49,11 @@ export function whyOf(
   if (vms.kind !== 'known') return { kind: vms.kind }
   const groups = groupCauses(causesOf(vms.rows), names)
   const silent = vms.rows
-    .filter((row) => isFailing(row) && (row.newest.reason?.trim() ?? '') === '')
+    .filter((row) => isFailing(row) && (row.deciding.reason?.trim() ?? '') === '')
     .map((row) => row.vm)
   if (groups.length > 0) return { kind: 'vm-reasons', groups, silent }
   const failing = health.kind === 'known' && isFailing(health)
+  if (failing && !vms.isWhole && vms.rows.length === 0) return { kind: 'not-known' }
   if (failing || silent.length > 0) return { kind: 'no-reason', vms: vms.rows.length, silent }
   if (!isStopped(session) && vms.rows.length === 0) return { kind: 'no-vms-yet' }
   const known = health.kind === 'known' ? health : undefined

@@ -1,11 +1,14 @@
 import { useId, useState } from 'react'
-import classes from './choice-rail.module.css'
+import { formatCount } from '../../ui/format-count.ts'
+import classes from './rail.module.css'
 
 export interface Choice {
   value: string
   label: string
   mark?: React.ReactNode
   detail?: string | undefined
+  /** Sessions there are of it under the other filters; undefined where that is not known. */
+  count?: number | undefined
 }
 
 interface ChoiceListProps {
@@ -13,22 +16,34 @@ interface ChoiceListProps {
   options: readonly Choice[]
   chosen: readonly string[]
   onChoose: (values: string[]) => void
+  /** How many there are in all, where that is more than the options. */
+  total?: number | undefined
+  /** Asks for the options that hold a text; without it they are looked for among those there are. */
+  onFind?: (text: string) => void
+  /** A last line that is no choice. */
+  last?: React.ReactNode
 }
 
 const shownAtFirst = 8
+const shownWhenFound = 20
 
-/** One list of the rail. A long one shows its beginning and a field to find the rest. */
-export function ChoiceList({ title, options, chosen, onChoose }: ChoiceListProps) {
+/** One list of the rail. A long one shows its beginning, what is chosen, and a field to find the rest. */
+export function ChoiceList(props: ChoiceListProps) {
+  const { title, options, chosen, onChoose, onFind } = props
   const [find, setFind] = useState('')
   const titleId = useId()
-  if (options.length === 0) return null
-  const long = options.length > shownAtFirst
   const wanted = find.trim().toLowerCase()
-  const matching = options.filter((each) => each.label.toLowerCase().includes(wanted))
-  const shown = [
-    ...matching.filter((each) => chosen.includes(each.value)),
-    ...matching.filter((each) => !chosen.includes(each.value)),
-  ].slice(0, long ? Math.max(shownAtFirst, chosen.length) : undefined)
+  const total = Math.max(options.length, props.total ?? 0)
+  const isLong = total > shownAtFirst || wanted !== ''
+  if (options.length === 0 && !isLong && !props.last) return null
+  const matching =
+    onFind === undefined
+      ? options.filter((each) => each.label.toLowerCase().includes(wanted))
+      : options
+  const most = wanted === '' ? shownAtFirst : shownWhenFound
+  const shown = matching.filter((each, index) => index < most || chosen.includes(each.value))
+  const more = (wanted === '' ? total : matching.length) - shown.length
+  const fullest = Math.max(1, ...shown.map((each) => each.count ?? 0))
   const toggle = (value: string) =>
     onChoose(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value])
   return (
@@ -36,14 +51,17 @@ export function ChoiceList({ title, options, chosen, onChoose }: ChoiceListProps
       <h2 id={titleId} className={classes.title}>
         {title}
       </h2>
-      {long ? (
+      {isLong ? (
         <input
           className={classes.find}
           type="search"
-          placeholder={`Find among ${options.length}`}
+          placeholder={`Find among ${formatCount(total)}`}
           aria-label={`Find ${title.toLowerCase()}`}
           value={find}
-          onChange={(event) => setFind(event.currentTarget.value)}
+          onChange={(event) => {
+            setFind(event.currentTarget.value)
+            onFind?.(event.currentTarget.value.trim())
+          }}
         />
       ) : null}
       <ul className={classes.list} aria-labelledby={titleId}>
@@ -51,7 +69,9 @@ export function ChoiceList({ title, options, chosen, onChoose }: ChoiceListProps
           <li key={each.value}>
             <label
               className={classes.choice}
+              data-none={each.count === 0}
               title={each.detail ? `${each.label} · ${each.detail}` : each.label}
+              style={{ '--share': `${((each.count ?? 0) / fullest) * 100}%` }}
             >
               <input
                 type="checkbox"
@@ -59,15 +79,17 @@ export function ChoiceList({ title, options, chosen, onChoose }: ChoiceListProps
                 onChange={() => toggle(each.value)}
               />
               {each.mark}
-              <span className={classes.label}>{each.label}</span>
+              <bdi className={classes.label}>{each.label}</bdi>
+              {each.count === undefined ? null : (
+                <span className={classes.count}>{formatCount(each.count)}</span>
+              )}
             </label>
           </li>
         ))}
+        {props.last === undefined ? null : <li>{props.last}</li>}
       </ul>
-      {matching.length > shown.length ? (
-        <p className={classes.rest}>and {matching.length - shown.length} more</p>
-      ) : null}
-      {matching.length === 0 ? <p className={classes.rest}>none with this name</p> : null}
+      {more > 0 ? <p className={classes.rest}>and {formatCount(more)} more</p> : null}
+      {shown.length === 0 && isLong ? <p className={classes.rest}>none with this name</p> : null}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 /** Columns of the table, in their order. */
 export const columnIds = [
   'health',
+  'result',
   'state',
   'policy',
   'server',
@@ -9,6 +10,7 @@ export const columnIds = [
   'duration',
   'vms',
   'failure',
+  'message',
   'retry',
   'name',
   'id',

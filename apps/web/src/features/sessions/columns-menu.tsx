@@ -1,7 +1,11 @@
-import { Button, Checkbox, Popover, Stack } from '@mantine/core'
+import { Button, Popover } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
-import { type ColumnId, columnIds, usualColumns } from './column-ids.ts'
-import { columnFacts } from './session-columns.tsx'
+import { lazy, Suspense } from 'react'
+import type { ColumnId } from './column-ids.ts'
+
+const ColumnsList = lazy(() =>
+  import('./columns-list.tsx').then((module) => ({ default: module.ColumnsList })),
+)
 
 interface ColumnsMenuProps {
   visible: readonly ColumnId[]
@@ -9,33 +13,16 @@ interface ColumnsMenuProps {
 }
 
 /** Which columns the table shows. */
-export function ColumnsMenu({ visible, onChange }: ColumnsMenuProps) {
-  const toggle = (id: ColumnId) => {
-    const next = columnIds.filter((each) =>
-      each === id ? !visible.includes(id) : visible.includes(each),
-    )
-    onChange(next.length === 0 || next.join() === usualColumns.join() ? undefined : next)
-  }
+export function ColumnsMenu(props: ColumnsMenuProps) {
   return (
     <Popover position="bottom-end" trapFocus>
       <Popover.Target>
         <Button leftSection={<IconColumns3 size={16} aria-hidden />}>Columns</Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <Stack gap={8}>
-          {columnIds.map((id) => (
-            <Checkbox
-              key={id}
-              size="xs"
-              label={columnFacts[id].label}
-              checked={visible.includes(id)}
-              onChange={() => toggle(id)}
-            />
-          ))}
-          <Button size="compact-sm" onClick={() => onChange(undefined)}>
-            Usual columns
-          </Button>
-        </Stack>
+        <Suspense fallback="Loading…">
+          <ColumnsList {...props} />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
   )

@@ -1,18 +1,21 @@
 import { Button, Menu } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconChevronDown, IconCode } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Announce } from '../../ui/announce.tsx'
-import { asCurl, asEmUrl, asPowerShell, type EmRequest } from './copy-as.ts'
 
-const forms = [
-  { words: 'Enterprise Manager URL', print: asEmUrl },
-  { words: 'curl', print: asCurl },
-  { words: 'PowerShell', print: asPowerShell },
-]
+const CopyAsItems = lazy(() =>
+  import('./copy-as-items.tsx').then((module) => ({ default: module.CopyAsItems })),
+)
 
-/** Copies the live query so that it can be asked without the dashboard. */
-export function CopyAsMenu(request: EmRequest) {
+interface CopyAsMenuProps {
+  emUrl: string
+  /** EM's path and query, or why EM cannot be asked for what is shown. */
+  query: { ok: true; path: string } | { ok: false; reason: string }
+}
+
+/** Copies the query so that it can be asked of EM without the dashboard. */
+export function CopyAsMenu({ emUrl, query }: CopyAsMenuProps) {
   const clipboard = useClipboard({ timeout: 1500 })
   const [words, setWords] = useState('')
   const said = clipboard.error
@@ -22,7 +25,7 @@ export function CopyAsMenu(request: EmRequest) {
       : undefined
   return (
     <>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" width={260}>
         <Menu.Target>
           <Button
             leftSection={<IconCode size={16} aria-hidden />}
@@ -32,17 +35,20 @@ export function CopyAsMenu(request: EmRequest) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {forms.map((form) => (
-            <Menu.Item
-              key={form.words}
-              onClick={() => {
-                setWords(form.words)
-                clipboard.copy(form.print(request))
-              }}
-            >
-              {form.words}
-            </Menu.Item>
-          ))}
+          {query.ok ? (
+            <Suspense fallback={<Menu.Label>Loading…</Menu.Label>}>
+              <CopyAsItems
+                emUrl={emUrl}
+                emPath={query.path}
+                onCopy={(form, text) => {
+                  setWords(form)
+                  clipboard.copy(text)
+                }}
+              />
+            </Suspense>
+          ) : (
+            <Menu.Label>It cannot be asked of Enterprise Manager: {query.reason}</Menu.Label>
+          )}
         </Menu.Dropdown>
       </Menu>
       <Announce>{said ?? ''}</Announce>

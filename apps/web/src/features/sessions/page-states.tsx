@@ -1,9 +1,9 @@
 import type { FilterError } from '@cdp-watch/em-filter'
 import { Button, Group } from '@mantine/core'
 import { Notice } from '../../ui/notice.tsx'
-import { choiceFields } from './live-filter.ts'
+import { choiceFields } from './choice-fields.ts'
 import classes from './page-states.module.css'
-import type { SearchChange, SessionsSearch } from './sessions-search.ts'
+import type { SearchChange, SessionsSearch, Source } from './sessions-search.ts'
 import { presetOf, presetWords } from './time-range.ts'
 
 interface UnreadableFilterProps {
@@ -41,31 +41,39 @@ export function UnreadableFilter({ text, errors, sort, onEdit, onClear }: Unread
       {errors.map((error) => (
         <p key={`${error.start} ${error.code}`}>{error.message}</p>
       ))}
-      {sort === undefined ? null : <p>Enterprise Manager cannot sort sessions by “{sort}”.</p>}
+      {sort === undefined ? null : <p>Sessions cannot be sorted by “{sort}”.</p>}
     </Notice>
   )
 }
 
-/** Nothing matches: what was asked, and the ways to ask for more. */
-export function EmptySessions({
-  search,
-  onChange,
-}: {
+interface EmptySessionsProps {
   search: SessionsSearch
   onChange: (change: SearchChange) => void
-}) {
-  const filtered =
-    search.filter !== undefined || choiceFields.some(({ key }) => search[key] !== undefined)
+  source: Source
+}
+
+const who: Record<Source, string> = {
+  index: 'The index has no session',
+  live: 'Enterprise Manager answered, and has no session',
+}
+
+/** Nothing matches: what was asked, and the ways to ask for more. */
+export function EmptySessions({ search, onChange, source }: EmptySessionsProps) {
+  const isFiltered =
+    search.q !== undefined ||
+    search.filter !== undefined ||
+    choiceFields.some(({ key }) => search[key] !== undefined)
   const preset = presetOf(search)
   return (
     <Notice
       title="No sessions match"
       action={
         <Group gap="xs">
-          {filtered ? (
+          {isFiltered ? (
             <Button
               onClick={() =>
                 onChange({
+                  q: undefined,
                   filter: undefined,
                   ...Object.fromEntries(choiceFields.map(({ key }) => [key, undefined])),
                 })
@@ -76,16 +84,16 @@ export function EmptySessions({
           ) : null}
           {preset === 'all' ? null : (
             <Button onClick={() => onChange({ range: 'all', from: undefined, to: undefined })}>
-              Show all that EM keeps
+              Show all that is kept
             </Button>
           )}
         </Group>
       }
     >
       <p>
-        Enterprise Manager answered, and has no session that started in this range
+        {who[source]} that started in this range
         {preset ? ` (${presetWords[preset]})` : ''}
-        {filtered ? ' and passes the filters' : ''}.
+        {isFiltered ? ' and passes the filters' : ''}.
       </p>
     </Notice>
   )

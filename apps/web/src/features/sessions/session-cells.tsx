@@ -1,46 +1,52 @@
-import type { Session } from '@cdp-watch/contract'
-import { healthOf } from '../../ui/health.ts'
-import { HealthMark } from '../../ui/health-mark.tsx'
-import { useReasonsOf } from './known-reasons.ts'
+import type { SessionTasks } from '@cdp-watch/contract'
+import type { SessionRow } from './session-row.ts'
 import classes from './sessions-table.module.css'
 
-/** EM's result; of a running session that its VMs are failing, where they are. It is never called OK while it runs. */
-export function HealthCell({ session }: { session: Session }) {
-  const reasons = useReasonsOf(session)
-  const health = healthOf(session)
-  return <HealthMark health={health === 'working' && reasons ? reasons.health : health} />
-}
-
-/** How many VMs fail, as far as EM says. */
-export function VmsCell({ session }: { session: Session }) {
-  const reasons = useReasonsOf(session)
-  if (!reasons) return null
+/** EM's word for the state; of a session that EM dropped, that it is gone. */
+export function StateCell({ session }: { session: SessionRow }) {
+  if (!session.isGone) return <span className={classes.muted}>{session.state}</span>
+  const title = `Enterprise Manager no longer has this session. Its last word was ${session.state}.`
   return (
-    <span>
-      {reasons.failed > 0 ? <span className={classes.failed}>{reasons.failed} ✖</span> : null}
-      {reasons.failed > 0 && reasons.warning > 0 ? ' · ' : null}
-      {reasons.warning > 0 ? <span className={classes.warning}>{reasons.warning} ▲</span> : null}
+    <span className={classes.muted} title={title}>
+      gone
     </span>
   )
 }
 
-/** The session's own message on one line; where it has none, the reason of its worst VM. */
-export function FailureCell({ session }: { session: Session }) {
-  const reasons = useReasonsOf(session)
-  const text = session.failureMessage ?? reasons?.text
-  if (text !== undefined) {
+/** How many VMs fail, of how many where that is known. */
+export function VmsCell({ tasks: { total, failed, warning } }: { tasks: SessionTasks }) {
+  if (failed === 0 && warning === 0) return <span className={classes.muted}>{total}</span>
+  const of = total === null ? '' : `of ${total}`
+  const title = `${failed} failed and ${warning} with a warning${total === null ? '' : `, of ${total} VMs`}`
+  if (failed > 0 && warning > 0) {
     return (
-      <>
-        <span className={classes.message} dir="auto">
-          {text}
-        </span>
-        {session.failureMessage === null && reasons && reasons.more > 0 ? (
-          <span className={classes.more}>+{reasons.more} more</span>
-        ) : null}
-      </>
+      <span title={title}>
+        <span className={classes.failed}>{failed} ✖</span>{' '}
+        <span className={classes.warning}>{warning} ▲</span>{' '}
+        <span className={classes.muted}>{of}</span>
+      </span>
     )
   }
-  const health = healthOf(session)
+  return (
+    <span title={title} className={failed > 0 ? classes.failed : classes.warning}>
+      {failed + warning} {of} {failed > 0 ? '✖' : '▲'}
+    </span>
+  )
+}
+
+/** The most telling failure text on one line, and how many others there are. */
+export function FailureCell({ session }: { session: SessionRow }) {
+  const { failureText, failureCount, health } = session
+  if (failureText !== null) {
+    return (
+      <span className={classes.failure}>
+        <span className={classes.message} dir="auto" title={failureText}>
+          {failureText}
+        </span>
+        {failureCount > 1 ? <span className={classes.more}>+{failureCount - 1} more</span> : null}
+      </span>
+    )
+  }
   if (health === 'failed' || health === 'warning')
     return <span className={classes.muted}>no message; its VMs say why</span>
   return null

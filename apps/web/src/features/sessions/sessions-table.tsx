@@ -1,66 +1,80 @@
-import type { Session } from '@cdp-watch/contract'
-import { Tooltip } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
-import type { LiveSort } from '../../api/live-pages.ts'
+import { useEffect, useMemo, useRef } from 'react'
+import { leastWidth, tracksOf } from './column-facts.ts'
 import { type ColumnId, columnIds } from './column-ids.ts'
-import { columnFacts, columns, features, leastWidth, tracksOf } from './session-columns.tsx'
+import { reachableRows } from './reach.ts'
+import { columns, features, type PlacedRow } from './session-columns.tsx'
+import type { SessionRow } from './session-row.ts'
+import type { Source } from './sessions-search.ts'
 import classes from './sessions-table.module.css'
+import type { SortKey } from './sort-keys.ts'
+import { TableHeading } from './table-heading.tsx'
+import { TableLine } from './table-line.tsx'
 
 const rowHeight = 36
 const narrowRowHeight = 64
-/** How many rows before the last the next page is asked for. */
-const readAhead = 40
 
 interface SessionsTableProps {
-  rows: readonly Session[]
+  /** Rows there are, whether they have been loaded or not. */
+  count: number
+  /** The row at a place; undefined while it is not there. Another function whenever a row has changed. */
+  rowAt: (index: number) => SessionRow | undefined
+  /** Tells one list from the next: another one begins at its top. */
+  list: string
+  source: Source
   visible: readonly ColumnId[]
-  sort: LiveSort
-  onSort: (field: string) => void
+  sort: readonly SortKey[]
+  onSort: (sort: readonly SortKey[]) => void
   selected: string | undefined
   onSelect: (uid: string) => void
   active: number
   onActivate: (index: number) => void
   busy: boolean
-  onNearEnd: () => void
-  foot: React.ReactNode
+  /** Which rows are in sight, whenever that changes. */
+  onSight: (first: number, last: number) => void
+  foot: (reachable: number) => React.ReactNode
 }
 
 /** The rows, only those in sight in the document. Up to hundreds of thousands. */
 export function SessionsTable(props: SessionsTableProps) {
-  const { rows, visible, sort, active, onNearEnd } = props
+  const { rowAt, list, visible, active, onSight } = props
   const narrow = useMediaQuery('(max-width: 700px)') ?? false
+  const height = narrow ? narrowRowHeight : rowHeight
+  const count = reachableRows(props.count, height)
   const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+  })
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  const data = useMemo(() => placedRows(first, last, rowAt), [first, last, rowAt])
+  const columnVisibility = useMemo(
+    () => Object.fromEntries(columnIds.map((id) => [id, visible.includes(id)])),
+    [visible],
+  )
   const table = useTable({
     features,
     columns,
-    data: rows,
-    getRowId: (row) => row.uid,
-    manualSorting: true,
-    state: {
-      sorting: [{ id: sort.field, desc: sort.descending }],
-      columnVisibility: Object.fromEntries(columnIds.map((id) => [id, visible.includes(id)])),
-    },
+    data,
+    getRowId: (row) => String(row.index),
+    state: { columnVisibility },
   })
-  const height = narrow ? narrowRowHeight : rowHeight
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 12,
-  })
-  const items = virtual.getVirtualItems()
-  const lastShown = items.at(-1)?.index ?? 0
+  const rows = new Map(table.getRowModel().rows.map((row) => [row.original.index, row]))
 
   useEffect(() => {
     if (height > 0) virtual.measure()
   }, [virtual, height])
+  useEffect(() => onSight(first, last), [first, last, onSight])
   useEffect(() => {
-    if (rows.length > 0 && lastShown >= rows.length - readAhead) onNearEnd()
-  }, [lastShown, rows.length, onNearEnd])
+    // To ask the element itself would lay the page out once more.
+    if (list !== '' && virtual.scrollOffset) virtual.scrollToOffset(0)
+  }, [virtual, list])
   useEffect(() => {
     if (active < 0) return
     virtual.scrollToIndex(active, { align: 'auto' })
@@ -73,97 +87,66 @@ export function SessionsTable(props: SessionsTableProps) {
   }, [active, virtual])
 
   const shown = columnIds.filter((id) => visible.includes(id))
-  const tableRows = table.getRowModel().rows
+  const tabStop = active >= first && active <= last ? active : first
   return (
     <div className={classes.frame}>
       <div className={classes.scroller} ref={scroller} aria-busy={props.busy}>
         <table
           className={classes.table}
           aria-label="Sessions"
-          aria-rowcount={rows.length + 1}
+          aria-rowcount={props.count + 1}
           style={{ '--tracks': tracksOf(shown), '--least': `${leastWidth(shown)}px` }}
         >
           <thead>
             <tr className={`${classes.row} ${classes.head}`} aria-rowindex={1}>
-              {table.getVisibleLeafColumns().map((column) => (
-                <Heading key={column.id} id={column.id} sort={sort} onSort={props.onSort} />
+              {shown.map((id) => (
+                <TableHeading
+                  key={id}
+                  id={id}
+                  source={props.source}
+                  sort={props.sort}
+                  onSort={props.onSort}
+                />
               ))}
             </tr>
           </thead>
           <tbody className={classes.body} style={{ height: virtual.getTotalSize() }}>
-            {items.map((item) => {
-              const row = tableRows[item.index]
-              if (!row) return null
-              return (
-                <tr
-                  key={row.id}
-                  className={classes.row}
-                  data-uid={row.original.uid}
-                  aria-rowindex={item.index + 2}
-                  aria-current={row.original.uid === props.selected}
-                  tabIndex={item.index === Math.max(0, active) ? 0 : -1}
-                  style={{ transform: `translateY(${item.start}px)` }}
-                  onClick={() => props.onSelect(row.original.uid)}
-                  onFocus={() => props.onActivate(item.index)}
-                  onKeyDown={(event) => {
-                    if (event.key === 'Enter') props.onSelect(row.original.uid)
-                  }}
-                >
-                  {row.getVisibleCells().map((cell) => (
-                    <td key={cell.id} className={classes.cell} data-column={cell.column.id}>
-                      <table.FlexRender cell={cell} />
-                    </td>
-                  ))}
-                </tr>
-              )
-            })}
+            {items.map(({ index, start }) => (
+              <TableLine
+                key={index}
+                row={rows.get(index)}
+                index={index}
+                start={start}
+                shown={shown.join()}
+                isSelected={isShown(rowAt(index), props.selected)}
+                isTabStop={index === tabStop}
+                onSelect={props.onSelect}
+                onActivate={props.onActivate}
+              />
+            ))}
           </tbody>
         </table>
       </div>
       <div className={classes.foot} data-testid="table-foot">
-        {props.foot}
+        {props.foot(count)}
       </div>
     </div>
   )
 }
 
-function isColumnId(id: string): id is ColumnId {
-  return columnIds.some((known) => known === id)
+function placedRows(
+  first: number,
+  last: number,
+  rowAt: SessionsTableProps['rowAt'],
+): readonly PlacedRow[] {
+  const placed: PlacedRow[] = []
+  for (let index = first; index <= last; index += 1) {
+    const session = rowAt(index)
+    if (session) placed.push({ index, session })
+  }
+  return placed
 }
 
-function Heading({
-  id,
-  sort,
-  onSort,
-}: {
-  id: string
-  sort: LiveSort
-  onSort: (field: string) => void
-}) {
-  if (!isColumnId(id)) return null
-  const { label, field, unsortable } = columnFacts[id]
-  const sorted = field !== undefined && field === sort.field
-  const direction = sort.descending ? 'descending' : 'ascending'
-  return (
-    <th className={classes.cell} scope="col" aria-sort={sorted ? direction : 'none'}>
-      <Tooltip label={unsortable} disabled={unsortable === undefined}>
-        <button
-          type="button"
-          className={classes.heading}
-          data-sorted={sorted}
-          aria-disabled={field === undefined}
-          onClick={() => field !== undefined && onSort(field)}
-        >
-          {label}
-          {sorted ? (
-            sort.descending ? (
-              <IconArrowDown size={14} aria-hidden />
-            ) : (
-              <IconArrowUp size={14} aria-hidden />
-            )
-          ) : null}
-        </button>
-      </Tooltip>
-    </th>
-  )
+function isShown(row: SessionRow | undefined, uid: string | undefined): boolean {
+  return row !== undefined && row.uid === uid
 }

@@ -1,81 +1,94 @@
 import type { FilterTree } from '@cdp-watch/em-filter'
+import { print } from '@cdp-watch/em-filter'
 import { Group } from '@mantine/core'
 import { IconLink } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { liveBackupServersQuery, livePoliciesQuery } from '../../api/live.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import type { DisabledOperators } from '../../ui/filter/disabled-operators.ts'
 import { FilterBuilder } from '../../ui/filter/filter-builder.tsx'
 import { FilterChips } from '../../ui/filter/filter-chips.tsx'
 import { ChoiceChips } from './choice-chips.tsx'
 import { usualColumns } from './column-ids.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
-import { CopyAsMenu } from './copy-as-menu.tsx'
-import { sessionType } from './live-filter.ts'
-import { liveDisabledOperators } from './live-limits.ts'
+import { FiltersButton } from './filters-button.tsx'
+import { type KnownNames, nameOfValue, suggestedValues } from './known-names.ts'
+import { liveRefusals, refusedByLive } from './live-limits.ts'
+import type { PageControl } from './page-control.ts'
 import { RangeMenu } from './range-menu.tsx'
-import type { SearchChange, SessionsSearch } from './sessions-search.ts'
+import { SearchBox } from './search-box.tsx'
+import { sessionType } from './session-type.ts'
 import classes from './sessions-toolbar.module.css'
+import { SourceMenu } from './source-menu.tsx'
 
-interface SessionsToolbarProps {
-  search: SessionsSearch
-  onChange: (change: SearchChange) => void
-  filter: FilterTree | undefined
-  onFilter: (filter: FilterTree | undefined) => void
-  onEditAsText: () => void
-  emUrl: string | undefined
-  emPath: string | undefined
+interface SessionsToolbarProps extends PageControl {
+  /** The filter a person wrote or built; undefined also where it cannot be read. */
+  own: FilterTree | undefined
+  disabledOperators: DisabledOperators
+  known: KnownNames
+  rail: React.ReactNode
+  /** What more can be done with the rows of this source. */
+  children?: React.ReactNode
 }
 
 /** What is shown, and what can be done with it. */
 export function SessionsToolbar(props: SessionsToolbarProps) {
-  const { search, onChange, filter, onFilter, onEditAsText, emUrl, emPath } = props
-  const policies = useQuery(livePoliciesQuery)
-  const servers = useQuery(liveBackupServersQuery)
-  const suggestions = (field: string): readonly string[] => {
-    const ofPolicies = policies.data?.rows ?? []
-    const ofServers = servers.data?.rows ?? []
-    switch (field) {
-      case 'PolicyName':
-        return [...new Set(ofPolicies.map((each) => each.name))]
-      case 'PolicyUid':
-        return ofPolicies.map((each) => each.uid)
-      case 'BackupServerName':
-        return ofServers.map((each) => each.name)
-      case 'BackupServerUid':
-        return ofServers.map((each) => each.uid)
-      default:
-        return []
-    }
-  }
+  const { search, change, source, own, onEditAsText, disabledOperators, known } = props
+  const isLive = source.kind === 'live'
   const filterUi = {
     type: sessionType,
-    suggestions,
-    disabledOperators: liveDisabledOperators,
+    suggestions: (field: string) => suggestedValues(field, known),
+    disabledOperators,
     onEditAsText,
+    tree: own,
+    onChange: (next: FilterTree | undefined) =>
+      change({ filter: next === undefined ? undefined : print(next) }),
   } as const
   return (
-    <div className={classes.bar} role="toolbar" aria-label="Sessions shown">
-      <RangeMenu search={search} onChange={onChange} />
-      <ChoiceChips search={search} onChange={onChange} />
-      <FilterChips {...filterUi} tree={filter} onChange={onFilter} />
-      <FilterBuilder {...filterUi} tree={filter} onChange={onFilter} />
+    <div
+      className={classes.bar}
+      role="toolbar"
+      aria-label="Sessions shown"
+      data-detail={search.session !== undefined}
+    >
+      <RangeMenu search={search} onChange={change} />
+      <span className={classes.filters}>
+        <FiltersButton search={search} rail={props.rail} />
+      </span>
+      <SearchBox
+        text={search.q ?? ''}
+        onText={(q, isFirst) => change({ q }, { replace: !isFirst })}
+        disabledReason={isLive ? liveRefusals.q : undefined}
+      />
+      <ChoiceChips
+        search={search}
+        onChange={change}
+        nameOf={(key, value) => nameOfValue(key, value, known)}
+        refused={isLive ? refusedByLive(search) : []}
+      />
+      <FilterChips {...filterUi} />
+      <span className={classes.add}>
+        <FilterBuilder {...filterUi} />
+      </span>
       <div className={classes.end}>
+        <SourceMenu
+          shown={source}
+          onSource={(next) => change({ source: next === 'index' ? undefined : next })}
+        />
         <Group gap="xs" visibleFrom="sm">
           <ColumnsMenu
             visible={search.column ?? usualColumns}
-            onChange={(column) => onChange({ column })}
+            onChange={(column) => change({ column })}
           />
-          {emUrl !== undefined && emPath !== undefined ? (
-            <CopyAsMenu emUrl={emUrl} emPath={emPath} />
-          ) : null}
+          {props.children}
         </Group>
-        <CopyButton
-          size="sm"
-          text={() => window.location.href}
-          icon={<IconLink size={16} aria-hidden />}
-        >
-          Copy link
-        </CopyButton>
+        <span className={classes.link}>
+          <CopyButton
+            size="sm"
+            text={() => window.location.href}
+            icon={<IconLink size={16} aria-hidden />}
+          >
+            Copy link
+          </CopyButton>
+        </span>
       </div>
     </div>
   )

@@ -1,50 +1,24 @@
-import type { SessionsAnswer } from '@cdp-watch/contract'
-import { Button, Loader, Tooltip } from '@mantine/core'
-import { IconRefresh } from '@tabler/icons-react'
+import { Loader } from '@mantine/core'
 import { titleOf } from '../../ui/problem-notice.tsx'
-import { AgeText } from '../../ui/time-text.tsx'
 import classes from './table-foot.module.css'
 
 interface TableFootProps {
   words: string
-  answeredUTC: string | undefined
-  unreadable: SessionsAnswer['rowProblems']
-  /** Whether the VMs' reasons could not all be asked. */
-  incomplete: boolean
-  busy: boolean
+  /** What else is to be known of the rows. */
+  notes?: React.ReactNode
+  busy: string | undefined
   error: Error | null
-  onRefresh: () => void
   onRetry: () => void
+  /** Which source it is, and how old. */
+  children: React.ReactNode
 }
 
 /** How much is shown, how old it is, and what went wrong with the rest. */
-export function TableFoot({
-  words,
-  answeredUTC,
-  unreadable,
-  incomplete,
-  busy,
-  error,
-  onRefresh,
-  onRetry,
-}: TableFootProps) {
+export function TableFoot({ words, notes, busy, error, onRetry, children }: TableFootProps) {
   return (
     <>
       <span>{words}</span>
-      {unreadable.length > 0 ? (
-        <Tooltip
-          label={unreadable
-            .map((row) => `${row.uid ?? `row ${row.index + 1}`}: ${row.message}`)
-            .join('; ')}
-        >
-          <button type="button" className={classes.warning}>
-            ▲ {unreadable.length} more could not be read
-          </button>
-        </Tooltip>
-      ) : null}
-      {incomplete ? (
-        <span className={classes.warning}>▲ the VMs’ reasons could not be asked</span>
-      ) : null}
+      {notes}
       {error ? (
         <span className={classes.failed} role="alert">
           ✖ {titleOf(error)}; this is what was known before.{' '}
@@ -54,19 +28,10 @@ export function TableFoot({
         </span>
       ) : null}
       <span className={classes.end}>
-        {busy ? <Loader size={14} aria-label="Asking Enterprise Manager" /> : null}
-        {answeredUTC ? (
-          <span>
-            live, answered <AgeText at={answeredUTC} />
-          </span>
-        ) : null}
-        <Button
-          size="compact-sm"
-          leftSection={<IconRefresh size={14} aria-hidden />}
-          onClick={onRefresh}
-        >
-          Ask again
-        </Button>
+        {busy === undefined ? null : (
+          <Loader className={classes.busy} size={14} aria-label={busy} />
+        )}
+        {children}
       </span>
     </>
   )

@@ -3,9 +3,9 @@ import classes from './sessions-table.module.css'
 const rows = Array.from({ length: 14 }, (_, index) => index)
 
 /** Stands where the table will be, the first time only. */
-export function TableSkeleton() {
+export function TableSkeleton({ label }: { label: string }) {
   return (
-    <div className={classes.frame} role="status" aria-label="Asking Enterprise Manager">
+    <div className={classes.frame} role="status" aria-label={label}>
       <div className={`${classes.row} ${classes.head}`} />
       {rows.map((row) => (
         <div key={row} className={classes.row} style={{ '--tracks': '90px 160px 90px 1fr' }}>

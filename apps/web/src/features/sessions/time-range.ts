@@ -1,4 +1,3 @@
-import { and, condition, type FilterTree } from '@cdp-watch/em-filter'
 import type { rangePresets, SessionsSearch } from './sessions-search.ts'
 
 type Preset = (typeof rangePresets)[number]
@@ -17,7 +16,7 @@ export const presetWords: Record<Preset, string> = {
   '3d': 'Last 3 days',
   '7d': 'Last 7 days',
   '30d': 'Last 30 days',
-  all: 'All that EM keeps',
+  all: 'All that is kept',
 }
 
 /** The preset in force, or undefined where the range has ends of its own. */
@@ -27,19 +26,19 @@ export function presetOf(search: SessionsSearch): Preset | undefined {
 }
 
 /** EM takes times to the second. */
-function toSecond(ms: number): string {
+export function toSecond(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`
 }
 
-/** The range as a filter on the start of a session; undefined where all is wanted. `now` in milliseconds. */
-export function rangeFilter(search: SessionsSearch, now: number): FilterTree | undefined {
+/** The ends of the range in ISO 8601 UTC, the first included; undefined where it is open. `now` in milliseconds. */
+export function rangeEnds(
+  search: SessionsSearch,
+  now: number,
+): { from: string | undefined; to: string | undefined } {
   const preset = presetOf(search)
-  if (preset === 'all') return undefined
-  if (preset !== undefined)
-    return condition('CreationTimeUTC', '>=', toSecond(now - lengths[preset]))
-  const ends = [
-    ...(search.from === undefined ? [] : [condition('CreationTimeUTC', '>=', search.from)]),
-    ...(search.to === undefined ? [] : [condition('CreationTimeUTC', '<', search.to)]),
-  ]
-  return and(...ends)
+  if (preset === undefined) return { from: search.from, to: search.to }
+  return {
+    from: preset === 'all' ? undefined : toSecond(now - lengths[preset]),
+    to: undefined,
+  }
 }

@@ -12,17 +12,15 @@ interface LiveQuestion {
   asked: string
   /** The question without its time; rows of another question are never shown in place of an answer. */
   subject: string
-  enabled: boolean
 }
 
 /**
  * Sessions of a live query, page after page; a row that moved to a later page while paging shows once.
  * Where asking again fails, the last good answer to the same question stays.
  */
-export function useLiveSessions({ filter, sort, asked, subject, enabled }: LiveQuestion) {
+export function useLiveSessions({ filter, sort, asked, subject }: LiveQuestion) {
   const query = useInfiniteQuery({
     ...liveSessionsQuery(filter, sort, asked),
-    enabled,
     placeholderData: keepPreviousData,
   })
   const { data, isPlaceholderData } = query

@@ -39,10 +39,14 @@ export function useVmReasons(rows: readonly Session[], asked: string): KnownReas
   const nowKnown = useLastGood(now.data)
   const ofRunning = useMemo(() => reasonsBySession(nowKnown?.rows ?? []), [nowKnown])
   const ofEnded = useMemo(() => reasonsBySession(ended.tasks), [ended.tasks])
-  return {
-    of: (session) => (session.state === 'Stopped' ? ofEnded : ofRunning).get(session.uid),
-    incomplete: isLacking(now) || ended.lacking,
-  }
+  const incomplete = isLacking(now) || ended.lacking
+  return useMemo(
+    () => ({
+      of: (session) => (session.state === 'Stopped' ? ofEnded : ofRunning).get(session.uid),
+      incomplete,
+    }),
+    [ofEnded, ofRunning, incomplete],
+  )
 }
 
 function isLacking(result: { isError: boolean; data: { complete: boolean } | undefined }): boolean {

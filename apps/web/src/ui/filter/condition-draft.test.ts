@@ -5,13 +5,12 @@ import {
   findField,
 } from '@cdp-watch/em-filter'
 import { describe, expect, it } from 'vitest'
+import { isBuildable } from './buildable.ts'
 import {
   type ConditionDraft,
   draftFor,
   draftOfRow,
-  isBuildable,
   readDraft,
-  takesSeveral,
   withOperator,
   withTypedTaken,
 } from './condition-draft.ts'
@@ -96,18 +95,6 @@ describe('a row that is changed', () => {
     expect(readDraft(draftOfRow(field, row, 'utc'), {}, 'utc')).toEqual({ ok: true, row })
     expect(readDraft(draftOfRow(field, row, 'local'), {}, 'local')).toEqual({ ok: true, row })
   })
-
-  it.each([
-    ['CreationTimeUTC', '==', ['2026-06-15', '2026-06-16']],
-    ['Result', '>=', ['Warning', 'Failed']],
-    ['Name', '>', [' ']],
-  ] as const)('%s %s %j is for the text editor', (name, operator, values) => {
-    expect(isBuildable(fieldOf(name), { field: name, operator, values })).toBe(false)
-  })
-
-  it('of no known field is for the text editor', () => {
-    expect(isBuildable(undefined, { field: 'Nope', operator: '==', values: ['x'] })).toBe(false)
-  })
 })
 
 describe('withOperator', () => {
@@ -127,21 +114,6 @@ describe('withOperator', () => {
   ] as const)('%s', (_, from, operator, values, typed) => {
     expect(withOperator(from, operator)).toEqual({ ...from, operator, values, typed })
   })
-})
-
-describe('takesSeveral', () => {
-  it.each([
-    [fieldOf('PolicyName'), '==', true],
-    [fieldOf('PolicyName'), '~=', true],
-    [fieldOf('PolicyName'), '<', false],
-    [fieldOf('Result'), '!=', true],
-    [fieldOf('Result'), '>=', false],
-    [fieldOf('CreationTimeUTC'), '==', false],
-    [size, '==', true],
-    [enabled, '==', false],
-  ] as const)('%#', (field, operator, several) =>
-    expect(takesSeveral(field, operator)).toBe(several),
-  )
 })
 
 describe('withTypedTaken', () => {

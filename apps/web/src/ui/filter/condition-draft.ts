@@ -7,6 +7,7 @@ import {
   readValue,
 } from '@cdp-watch/em-filter'
 import type { ZoneChoice } from '../time-zone.ts'
+import { takesSeveral } from './buildable.ts'
 import type { DisabledOperators } from './disabled-operators.ts'
 import { readTypedTime, typedTimeOf } from './typed-time.ts'
 
@@ -36,20 +37,6 @@ export function choiceOf(field: FilterField): Choice {
     case 'number':
       return 'text'
   }
-}
-
-/** Whether several values make sense: any of them for "is" and "contains", none of them for "is not". */
-export function takesSeveral(field: FilterField, operator: FilterOperator): boolean {
-  if (field.kind === 'boolean' || field.kind === 'time') return false
-  return operator === '==' || operator === '!=' || operator === '~='
-}
-
-/** Whether the builder can show the row whole; the text editor can show any. */
-export function isBuildable(field: FilterField | undefined, row: FilterRow): boolean {
-  if (field === undefined) return false
-  if (takesSeveral(field, row.operator)) return true
-  // An empty value in an input looks like none.
-  return row.values.length === 1 && row.values.every((value) => value.trim() !== '')
 }
 
 /** A new condition on a field, with the operator that is most asked for. */

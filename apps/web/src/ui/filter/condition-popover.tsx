@@ -1,13 +1,13 @@
-import { type FilterRow, findField } from '@cdp-watch/em-filter'
+import type { FilterRow } from '@cdp-watch/em-filter'
 import { Popover } from '@mantine/core'
-import { useState } from 'react'
-import { useZone } from '../time-zone.ts'
-import { type ConditionDraft, draftFor, draftOfRow } from './condition-draft.ts'
-import { ConditionForm } from './condition-form.tsx'
+import { lazy, Suspense, useState } from 'react'
 import classes from './condition-popover.module.css'
-import { FieldPicker } from './field-picker.tsx'
 import type { FilterSource } from './filter-source.ts'
 import { keepKeys } from './keep-keys.ts'
+
+const ConditionSteps = lazy(() =>
+  import('./condition-steps.tsx').then((module) => ({ default: module.ConditionSteps })),
+)
 
 interface ConditionPopoverProps {
   source: FilterSource
@@ -47,50 +47,18 @@ export function ConditionPopover(props: ConditionPopoverProps) {
     >
       <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown className={classes.popover ?? ''} onKeyDown={keepKeys}>
-        <Steps
-          key={opening.count}
-          {...props}
-          source={closing}
-          onSubmit={(row) => {
-            onOpened(false)
-            onSubmit(row)
-          }}
-        />
+        <Suspense fallback="Loading…">
+          <ConditionSteps
+            key={opening.count}
+            {...props}
+            source={closing}
+            onSubmit={(row) => {
+              onOpened(false)
+              onSubmit(row)
+            }}
+          />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
-  )
-}
-
-function Steps({
-  source,
-  row,
-  onSubmit,
-}: Pick<ConditionPopoverProps, 'source' | 'row' | 'onSubmit'>) {
-  const [zone] = useZone()
-  const [draft, setDraft] = useState<ConditionDraft | undefined>(() => {
-    const field = row && findField(source.type, row.field)
-    return row && field ? draftOfRow(field, row, zone) : undefined
-  })
-  if (draft === undefined) {
-    return (
-      <div className={classes.fields}>
-        <FieldPicker
-          type={source.type}
-          onPick={(field) => setDraft(draftFor(field, source.disabledOperators))}
-        />
-        <button type="button" className={classes.asText} onClick={source.onEditAsText}>
-          Edit as text
-        </button>
-      </div>
-    )
-  }
-  return (
-    <ConditionForm
-      source={source}
-      initial={draft}
-      submitWords={row === undefined ? 'Add filter' : 'Change filter'}
-      onSubmit={onSubmit}
-      onBack={() => setDraft(undefined)}
-    />
   )
 }

@@ -8,7 +8,7 @@ import {
 } from '@cdp-watch/em-filter'
 import { useRef } from 'react'
 import { useZone } from '../time-zone.ts'
-import { isBuildable } from './condition-draft.ts'
+import { isBuildable } from './buildable.ts'
 import { ConditionChip, TextChip } from './filter-chip.tsx'
 import classes from './filter-chips.module.css'
 import type { FilterSource } from './filter-source.ts'

@@ -1,5 +1,6 @@
 import type { FilterField } from '@cdp-watch/em-filter'
-import { choiceOf, takesSeveral } from './condition-draft.ts'
+import { takesSeveral } from './buildable.ts'
+import { choiceOf } from './condition-draft.ts'
 import { ValueChoices } from './value-choices.tsx'
 import type { ValueInputProps } from './value-input-props.ts'
 import { ValueText } from './value-text.tsx'

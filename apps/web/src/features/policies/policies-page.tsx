@@ -1,0 +1,101 @@
+import { useHotkeys } from '@mantine/hooks'
+import { useMemo, useState } from 'react'
+import type { PoliciesSelection } from '../../api/policies.ts'
+import { Announce } from '../../ui/announce.tsx'
+import { countOf } from '../../ui/format-count.ts'
+import { useZone } from '../../ui/time-zone.ts'
+import type { GridPlace } from './grid-move.ts'
+import { PoliciesFoot } from './policies-foot.tsx'
+import { PoliciesGrid } from './policies-grid.tsx'
+import classes from './policies-page.module.css'
+import {
+  changeSearch,
+  isFiltered,
+  type PoliciesSearch,
+  type SearchChange,
+} from './policies-search.ts'
+import { FillingNotice, NoRows } from './policies-states.tsx'
+import { PoliciesToolbar } from './policies-toolbar.tsx'
+import { usePolicies } from './use-policies.ts'
+
+interface PoliciesPageProps {
+  search: PoliciesSearch
+  /** `replace`: without a step for the browser's Back. */
+  onSearch: (search: PoliciesSearch, replace: boolean) => void
+  /** The open session's panel. */
+  detail: (uid: string) => React.ReactNode
+  /** Address of a session's page. */
+  linkOf: (uid: string) => string
+}
+
+/** Policies: how each is now, and its last 30 days. */
+export function PoliciesPage({ search, onSearch, detail, linkOf }: PoliciesPageProps) {
+  const [zone] = useZone()
+  const [asked, setAsked] = useState(0)
+  const [active, setActive] = useState<GridPlace | undefined>(undefined)
+  const selection = useSelection(search, zone === 'utc' ? 'UTC' : ownZone())
+  const policies = usePolicies(selection, asked)
+  const { answer, isBefore } = policies
+  const count = answer?.total ?? 0
+
+  const change = (part: SearchChange, replace = false) => {
+    setActive(undefined)
+    onSearch(changeSearch(search, part), replace)
+  }
+  const open = (session: string | undefined) => onSearch(changeSearch(search, { session }), false)
+  useHotkeys([
+    ['Escape', () => search.session !== undefined && open(undefined)],
+    ['f', () => change({ health: search.health?.join() === 'failed' ? undefined : ['failed'] })],
+  ])
+
+  const words = answer && !isBefore ? shownWords(count, isFiltered(search)) : ''
+  return (
+    <div className={classes.page} data-detail={search.session !== undefined}>
+      <main className={classes.main}>
+        <h1 className={classes.hidden}>Policies</h1>
+        <PoliciesToolbar search={search} onChange={change} facets={answer?.facets} />
+        <FillingNotice />
+        {answer && count > 0 ? (
+          <PoliciesGrid
+            policies={policies}
+            days={answer.days}
+            count={count}
+            subject={JSON.stringify([selection, asked])}
+            sort={search.sort}
+            onSort={(sort) => change({ sort })}
+            session={search.session}
+            onOpen={open}
+            active={active}
+            onActivate={setActive}
+            linkOf={linkOf}
+            onShowOrder={() => setAsked(asked + 1)}
+            foot={<PoliciesFoot policies={policies} words={words} />}
+          />
+        ) : (
+          <NoRows policies={policies} search={search} onChange={change} />
+        )}
+        <Announce>{words}</Announce>
+      </main>
+      {search.session === undefined ? null : (
+        <div className={classes.detail}>{detail(search.session)}</div>
+      )}
+    </div>
+  )
+}
+
+function useSelection(search: PoliciesSearch, zone: string): PoliciesSelection {
+  const { health, backupServerUid, q, sort } = search
+  return useMemo(
+    () => ({ zone, health, backupServerUid, q, sort }),
+    [zone, health, backupServerUid, q, sort],
+  )
+}
+
+function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+function shownWords(count: number, filtered: boolean): string {
+  const words = countOf(count, 'policy', 'policies')
+  return filtered ? `${words} match${count === 1 ? 'es' : ''}` : words
+}

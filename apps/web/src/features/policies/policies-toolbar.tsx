@@ -1,0 +1,46 @@
+import type { PoliciesStatusAnswer } from '@cdp-watch/contract'
+import { IconLink } from '@tabler/icons-react'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
+import { HealthChips } from './health-chips.tsx'
+import type { PoliciesSearch, SearchChange } from './policies-search.ts'
+import classes from './policies-toolbar.module.css'
+import { ServerMenu } from './server-menu.tsx'
+
+interface PoliciesToolbarProps {
+  search: PoliciesSearch
+  /** `replace`: without a step for the browser's Back. */
+  onChange: (change: SearchChange, replace?: boolean) => void
+  facets: PoliciesStatusAnswer['facets'] | undefined
+}
+
+/** Which policies are shown. */
+export function PoliciesToolbar({ search, onChange, facets }: PoliciesToolbarProps) {
+  return (
+    <div className={classes.bar} role="toolbar" aria-label="Policies shown">
+      <SearchBox
+        text={search.q ?? ''}
+        label="Search policies"
+        placeholder="Search policy, server…"
+        onText={(q, isFirst) => onChange({ q }, !isFirst)}
+      />
+      <HealthChips
+        chosen={search.health ?? []}
+        counts={facets?.health}
+        onChoose={(health) => onChange({ health })}
+      />
+      <ServerMenu
+        chosen={search.backupServerUid ?? []}
+        servers={facets?.backupServer ?? []}
+        onChoose={(backupServerUid) => onChange({ backupServerUid })}
+      />
+      <CopyButton
+        size="sm"
+        text={() => window.location.href}
+        icon={<IconLink size={16} aria-hidden />}
+      >
+        Copy link
+      </CopyButton>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { type FilterTree, print } from '@cdp-watch/em-filter'
+import type { SessionsSelection } from '../../api/sessions.ts'
+import type { SessionsSearch } from './sessions-search.ts'
+import { printSort, type SortKey } from './sort-keys.ts'
+import { rangeEnds } from './time-range.ts'
+
+/** The page's state as a question for the index. `now` in milliseconds; `own` and `sort` are those of the address, read. */
+export function indexSelection(
+  search: SessionsSearch,
+  own: FilterTree | undefined,
+  sort: readonly SortKey[],
+  now: number,
+): SessionsSelection {
+  const { state, result, health, policyUid, backupServerUid, q } = search
+  return {
+    ...rangeEnds(search, now),
+    state,
+    result,
+    health,
+    policyUid,
+    backupServerUid,
+    q,
+    filter: own === undefined ? undefined : print(own),
+    sort: printSort(sort),
+  }
+}
