@@ -43,7 +43,8 @@ export async function openLiveRoutes(
   }
 }
 
-async function logOn({ url, username, password }: RunningSimulator): Promise<string> {
+/** Logs on as the simulator announced; the token. Rejects where it gives none. */
+export async function logOn({ url, username, password }: RunningSimulator): Promise<string> {
   const agents = createAgents(1)
   try {
     const basic = Buffer.from(`${username}:${password}`, 'utf8').toString('base64')

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { execPath } from 'node:process'
 import { pathToFileURL } from 'node:url'
@@ -43,6 +44,7 @@ interface Announcement {
 }
 
 export interface RunningSimulator extends Announcement {
+  child: ChildProcess
   control: SimulatorControl
   /** What is to be added to the real time to get the simulator's, in milliseconds, while its speed is 1. */
   clockOffsetMs: number
@@ -53,6 +55,8 @@ export interface RunningSimulator extends Announcement {
 export interface RunningBff {
   /** Origin, `http://127.0.0.1:54321`. */
   url: string
+  /** Its process, with a channel for messages to and from what was imported before its own code. */
+  child: ChildProcess
   written(): string
   stop(): Promise<void>
 }
@@ -97,6 +101,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Ru
   const control = new SimulatorControl(announced.url)
   return {
     ...announced,
+    child: server.child,
     control,
     clockOffsetMs: (await control.now()) - Date.now(),
     written: server.written,
@@ -107,17 +112,21 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Ru
   }
 }
 
+const bffClock = path.join(import.meta.dirname, 'bff-clock.ts')
+
 /**
- * Starts a BFF on a free port, logged on to this simulator and on its clock, or without one as a
- * demo. Rejects with what it wrote.
+ * Starts a BFF on a free port, logged on to this simulator, or without one as a demo. `modules` are
+ * imported before its own code: left out, the one that puts it on the simulator's clock. Rejects with
+ * what it wrote.
  */
 export async function startBff(
   simulator: RunningSimulator | undefined,
   environment: Readonly<Record<string, string>> = {},
+  modules: readonly string[] = [bffClock],
 ): Promise<RunningBff> {
   const data = makeDataFolder()
-  const clock = pathToFileURL(path.join(import.meta.dirname, 'bff-clock.ts')).href
-  const server = startServer(execPath, ['--import', clock, bffEntry], {
+  const imports = modules.flatMap((module) => ['--import', pathToFileURL(module).href])
+  const server = startServer(execPath, [...imports, bffEntry], {
     // Away from the checkout, whose `.env` is the developer's.
     cwd: data.folder,
     env: {
@@ -132,7 +141,7 @@ export async function startBff(
       }),
       ...environment,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const url = await awaitAnnouncement<string>(server, 'The BFF', (found) =>
     server.child.stdout?.on('data', () => {
@@ -142,6 +151,7 @@ export async function startBff(
   )
   return {
     url,
+    child: server.child,
     written: server.written,
     stop: async () => {
       await server.stop()

@@ -80,9 +80,9 @@ test('a reason that only an earlier task gave is found, and shown unasked', asyn
   const needle = earlier.reason?.trim() ?? ''
   await view.openPage(session.uid)
   await expect(view.vmLines.first()).toBeVisible()
-  await expect(view.vmTable.locator('tr[data-kind="earlier"]')).toHaveCount(0)
+  await expect(view.vmTable.locator('tr[data-kind="other"]')).toHaveCount(0)
   await view.vms.getByRole('searchbox').fill(needle)
-  const earlierLines = view.vmTable.locator('tr[data-kind="earlier"]')
+  const earlierLines = view.vmTable.locator('tr[data-kind="other"]')
   await expect(earlierLines.filter({ hasText: needle.slice(0, 40) }).first()).toBeVisible()
 })
 

@@ -61,10 +61,13 @@ export class CollectorByHand {
     return this.parts.rounds.run(this.signal)
   }
 
-  /** Fills the history and asks for tasks until there is none to ask for. */
-  async catchUp(): Promise<void> {
-    while (this.parts.fill.isWanted) await this.parts.fill.run(this.signal)
-    while (this.parts.finalTasks.isWanted) await this.parts.finalTasks.run(this.signal)
+  /** Fills the history and asks for tasks that are lacking, so many bits of work or until none is left. */
+  async catchUp(most = Number.POSITIVE_INFINITY): Promise<void> {
+    const { fill, catchUp, finalTasks } = this.parts
+    let bits = 0
+    for (const job of [fill, catchUp, finalTasks]) {
+      for (; job.isWanted && bits < most; bits += 1) await job.run(this.signal)
+    }
   }
 
   /** So many whole rounds that all of the history was read again, and all else there is to do. */

@@ -54,11 +54,9 @@ export const sessionsQuerySchema = z.strictObject({
   offset: wholeNumber(0, 100_000_000)
     .optional()
     .meta({ description: 'Rows to pass over, for a scroll bar; not together with cursor' }),
-  horizon: wholeNumber(0, Number.MAX_SAFE_INTEGER)
-    .optional()
-    .meta({
-      description: '`horizon` of an earlier answer: sessions first seen after it are left out',
-    }),
+  horizon: wholeNumber(0, Number.MAX_SAFE_INTEGER).optional().meta({
+    description: '`horizon` of an earlier answer: sessions first seen after it are left out',
+  }),
   since: wholeNumber(0, Number.MAX_SAFE_INTEGER)
     .optional()
     .meta({ description: '`dataVersion` of an earlier answer: tells what changed since' }),

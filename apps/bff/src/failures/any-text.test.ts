@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { corpus } from './corpus/corpus.ts'
+import type { KnownNames } from './scan/known-names.ts'
 import { templateOf } from './template.ts'
 
 /** What the scanner looks for, and what could lead it astray. */
@@ -167,8 +168,8 @@ describe('the template of any text', () => {
 })
 
 /** Milliseconds of the quickest of several runs, so that what else the machine does counts little. */
-function quickest(text: string, names: Parameters<typeof templateOf>[1]): number {
-  const runs = Array.from({ length: 7 }, () => {
+function quickest(text: string, names: KnownNames): number {
+  const runs = Array.from({ length: 4 }, () => {
     const start = performance.now()
     templateOf(text, names)
     return performance.now() - start
@@ -176,8 +177,24 @@ function quickest(text: string, names: Parameters<typeof templateOf>[1]): number
   return Math.min(...runs)
 }
 
+/** How many times as long four times the text takes; measured anew where it looks like more than it can be. */
+function growth(text: string, names: KnownNames): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let attempt = 0; attempt < 4 && least >= mostGrowth; attempt += 1) {
+    least = Math.min(least, quickest(text.repeat(4), names) / quickest(text, names))
+  }
+  return least
+}
+
+/** In proportion to the length it is 4; if each step cost more with the length it would be 16. */
+const mostGrowth = 9
+
 describe('the time', () => {
   const names = { ...noNames, vms: ['sql-07', 'a', 'a b', '日本'], proxies: ['1 s', 'a.B'] }
+  const longOf = (parts: readonly string[]) => {
+    const piece = parts.join('')
+    return piece.repeat(Math.ceil(10_000 / piece.length))
+  }
   const repeated = [
     ...pieces.filter((piece) => piece !== ''),
     ...[
@@ -203,12 +220,17 @@ describe('the time', () => {
     ],
   ]
 
-  it.each(repeated)('grows with the length of a text of %j', (piece) => {
-    const text = piece.repeat(Math.ceil(40_000 / piece.length))
-    quickest(text, names)
-    const once = quickest(text, names)
-    const fourfold = quickest(text.repeat(4), names)
-    // In proportion it is four times as long, if each step cost more with the length it would be sixteen times.
-    expect(fourfold).toBeLessThan(once * 10 + 5)
+  it.each(repeated)('is in proportion to the length of a text of %j', (piece) => {
+    expect(growth(longOf([piece]), names)).toBeLessThan(mostGrowth)
+  })
+
+  it('is in proportion to the length of a text of any of these', () => {
+    const parts = fc.array(fc.constantFrom(...repeated), { minLength: 2, maxLength: 6 })
+    fc.assert(
+      fc.property(parts, (several) => {
+        expect(growth(longOf(several), names)).toBeLessThan(mostGrowth)
+      }),
+      { numRuns: 60 },
+    )
   })
 })

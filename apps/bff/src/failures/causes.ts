@@ -1,4 +1,5 @@
 import { comparisonKey } from './comparison-key.ts'
+import { withoutEndMarks } from './end-marks.ts'
 import { causeItems, innermostStatement, nestedPart } from './nested-causes.ts'
 import type { Scanned } from './scan/scan.ts'
 import type { Token } from './scan/token.ts'
@@ -19,7 +20,7 @@ const deepest = 4
  * something else for each component, together with the outer text.
  */
 export function namingParts(scanned: Scanned): NamingParts {
-  const tokens = withoutPrefix(scanned, scanned.tokens)
+  const tokens = withoutPrefix(scanned, withoutEndMarks(scanned, scanned.tokens))
   const nested = nestedPart(scanned, tokens)
   if (nested === undefined) return { outer: tokens, causes: [] }
   const causes = new Map<string, readonly Token[]>()

@@ -43,30 +43,54 @@ interface Line {
   endsList: boolean
 }
 
+/** A line of a text, and what it is compared by. */
+interface KeyedLine {
+  readonly key: string
+  readonly tokens: readonly Token[]
+}
+
+/** The lines of a text that say something, each once: a stack trace or a list of blocks is a few lines. */
+export function distinctLines(scanned: Scanned, tokens: readonly Token[]): readonly KeyedLine[] {
+  const lines = new Map<string, KeyedLine>()
+  let from = 0
+  const end = (to: number) => {
+    const line = tokens.slice(from, to)
+    const key = lineKey(scanned, line)
+    if (key !== '' && !lines.has(key)) lines.set(key, { key, tokens: line })
+    from = to + 1
+  }
+  tokens.forEach((token, at) => {
+    if (token.kind === 'break') end(at)
+  })
+  end(tokens.length)
+  return [...lines.values()]
+}
+
 /**
  * What two texts are compared by: their words in lower case, in one normal form and number, their codes
  * and symbols, and one mark for all that varies. Blanks, punctuation, how long a list of names is, and
  * lines that repeat do not matter. Two texts are of one cause exactly where their keys are equal.
  */
 export function comparisonKey(scanned: Scanned, tokens: readonly Token[]): string {
-  const lines = new Set<string>()
-  let line = newLine()
-  const end = () => {
-    flush(line)
-    if (line.parts.length > 0) lines.add(line.parts.join(' '))
-    line = newLine()
-  }
-  let hasWords = false
-  for (const token of tokens) {
-    if (token.kind === 'break') end()
-    else if (token.kind === 'variable') addVariable(line)
-    else if (token.kind !== 'punctuation' && !isAssignment(scanned, token)) {
-      hasWords ||= token.kind !== 'symbol'
-      addWord(line, scanned.folded.slice(token.start, token.end))
-    }
-  }
-  end()
-  return normalForm(hasWords ? [...lines].join(' ') : kindsKey(tokens, lines))
+  const key = distinctLines(scanned, tokens)
+    .map((line) => line.key)
+    .join(' ')
+  const hasWords = tokens.some(({ kind }) => kind === 'word' || kind === 'code')
+  return normalForm(hasWords ? key : kindsKey(tokens, key))
+}
+
+/** Where there is no word at all, what kinds of things there are is all that can be told. */
+function kindsKey(tokens: readonly Token[], key: string): string {
+  const kinds = tokens.flatMap((token) => (token.kind === 'variable' ? [token.variable] : []))
+  return [...new Set(kinds), key].join(' ').trim()
+}
+
+/** Accents in one character or two, and letters of full width, are the same; so are lists over several lines. */
+function normalForm(key: string): string {
+  const joined = key.replace(/‹›(?: ‹›)+/g, anyVariable)
+  return /[^\p{ASCII}‹›]/u.test(joined)
+    ? joined.normalize('NFKC').toLowerCase().replaceAll('ß', 'ss')
+    : joined
 }
 
 /** `code = 5` is `code: 5`. */
@@ -74,19 +98,16 @@ function isAssignment({ text }: Scanned, token: Token): boolean {
   return token.kind === 'symbol' && text.charAt(token.start) === '='
 }
 
-/** Accents in one character or two, and letters of full width, are the same. */
-function normalForm(key: string): string {
-  return /[^\p{ASCII}‹›]/u.test(key) ? key.normalize('NFKC').toLowerCase() : key
-}
-
-/** Where there is no word at all, what kinds of things there are is all that can be told. */
-function kindsKey(tokens: readonly Token[], lines: ReadonlySet<string>): string {
-  const kinds = tokens.flatMap((token) => (token.kind === 'variable' ? [token.variable] : []))
-  return [...new Set(kinds), ...lines].join(' ')
-}
-
-function newLine(): Line {
-  return { parts: [], last: '', pending: '', endsList: false }
+function lineKey(scanned: Scanned, tokens: readonly Token[]): string {
+  const line: Line = { parts: [], last: '', pending: '', endsList: false }
+  for (const token of tokens) {
+    if (token.kind === 'variable') addVariable(line)
+    else if (token.kind !== 'punctuation' && !isAssignment(scanned, token)) {
+      addWord(line, scanned.folded.slice(token.start, token.end))
+    }
+  }
+  flush(line)
+  return line.parts.join(' ')
 }
 
 function add(line: Line, part: string): void {

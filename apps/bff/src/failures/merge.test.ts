@@ -43,7 +43,9 @@ describe('merge', () => {
       maxLength: templates.length,
     })
     fc.assert(
-      fc.property(shuffled, (others) => expect(outcome(merge(others))).toEqual(expected)),
+      fc.property(shuffled, (others) => {
+        expect(outcome(merge(others))).toEqual(expected)
+      }),
       { numRuns: 20 },
     )
   })

@@ -1,7 +1,9 @@
 import { type NamingParts, namingParts } from './causes.ts'
-import { comparisonKey } from './comparison-key.ts'
+import { comparisonKey, distinctLines } from './comparison-key.ts'
+import { withoutEndMarks } from './end-marks.ts'
 import type { KnownNames } from './scan/known-names.ts'
 import { type Scanned, scan } from './scan/scan.ts'
+import { type Squeezed, squeeze } from './scan/squeeze.ts'
 import type { Token } from './scan/token.ts'
 import { placeholderOf, type VariableKind } from './variable-kinds.ts'
 
@@ -27,7 +29,8 @@ export interface Template {
  * in time proportional to its length; never throws.
  */
 export function templateOf(text: string, names: KnownNames): Template {
-  const scanned = scan(text, names)
+  const squeezed = squeeze(text)
+  const scanned = scan(squeezed.text, names)
   const parts = namingParts(scanned)
   return {
     text: print(scanned, parts),
@@ -35,15 +38,16 @@ export function templateOf(text: string, names: KnownNames): Template {
       .map((tokens) => comparisonKey(scanned, tokens))
       .filter((key) => key !== '')
       .join(' '),
-    variables: variablesOf(scanned.tokens),
+    variables: variablesOf(scanned.tokens, squeezed),
   }
 }
 
-function variablesOf(tokens: readonly Token[]): Variable[] {
+function variablesOf(tokens: readonly Token[], { originalAt }: Squeezed): Variable[] {
   const variables: Variable[] = []
   for (const token of tokens) {
     if (token.kind !== 'variable') continue
-    variables.push({ start: token.start, end: token.end, kind: token.variable })
+    const end = originalAt(token.end - 1) + 1
+    variables.push({ start: originalAt(token.start), end, kind: token.variable })
   }
   return variables
 }
@@ -56,31 +60,23 @@ function print(scanned: Scanned, { outer, causes }: NamingParts): string {
 }
 
 function printTokens(scanned: Scanned, tokens: readonly Token[]): string {
+  return distinctLines(scanned, withoutEndMarks(scanned, tokens))
+    .map((line) => printLine(scanned, line.tokens))
+    .join(' ')
+}
+
+function printLine({ text }: Scanned, tokens: readonly Token[]): string {
   let printed = ''
   let end = Number.NaN
-  for (const token of withoutEndMarks(scanned, tokens)) {
-    if (end < token.start && hasBlank(scanned.text, end, token.start)) printed += ' '
-    if (token.kind === 'variable') printed += placeholderOf(token.variable)
-    else if (token.kind === 'break') printed += ' '
-    else printed += scanned.text.slice(token.start, token.end)
+  for (const token of tokens) {
+    if (end < token.start && hasBlank(text, end, token.start)) printed += ' '
+    printed +=
+      token.kind === 'variable' ? placeholderOf(token.variable) : text.slice(token.start, token.end)
     end = token.end
   }
-  return printed.replace(/ {2,}/g, ' ')
+  return printed
 }
 
 function hasBlank(text: string, start: number, end: number): boolean {
   return text.charAt(start) === ' ' || /\s/.test(text.slice(start, end))
-}
-
-const endMarks = '.,;:!?。、，；：！？-–—'
-
-function withoutEndMarks({ text }: Scanned, tokens: readonly Token[]): readonly Token[] {
-  const isEndMark = (token: Token | undefined) =>
-    token?.kind === 'break' ||
-    (token?.kind === 'punctuation' && endMarks.includes(text.charAt(token.start)))
-  let from = 0
-  let to = tokens.length
-  while (from < to && isEndMark(tokens[from])) from += 1
-  while (to > from && isEndMark(tokens[to - 1])) to -= 1
-  return tokens.slice(from, to)
 }

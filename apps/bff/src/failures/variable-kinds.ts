@@ -1,5 +1,5 @@
 /** What a variable part of a text stands for. */
-export const variableKinds = [
+const variableKinds = [
   'VM',
   'policy',
   'session',

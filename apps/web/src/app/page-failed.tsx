@@ -1,13 +1,20 @@
 import { Button, Group } from '@mantine/core'
 import { type ErrorComponentProps, Link } from '@tanstack/react-router'
-import { ZodError } from 'zod'
+import * as z from 'zod'
 import { Notice } from '../ui/notice.tsx'
+
+/** What the router gives as the cause where an address does not pass its schema. */
+const refusedSchema = z.object({
+  issues: z.array(z.object({ message: z.string(), path: z.array(z.unknown()) })),
+})
 
 /** The words of an address that cannot be read, one line for each wrong part. */
 function addressProblems(error: Error): string[] | undefined {
-  const cause = error instanceof ZodError ? error : error.cause
-  if (cause instanceof ZodError) return cause.issues.map((issue) => issue.message)
-  return error.name === 'SearchParamError' ? [error.message] : undefined
+  const refused = refusedSchema.safeParse(error.cause).data
+  return refused?.issues.map(({ message, path }) => {
+    const part = String(path[0] ?? '')
+    return message.startsWith(part) ? message : `${part}: ${message}`
+  })
 }
 
 /** A page that cannot be shown says why, and the way out. */

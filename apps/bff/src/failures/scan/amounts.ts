@@ -2,7 +2,7 @@ import type { VariableKind } from '../variable-kinds.ts'
 import { charClass, classAt } from './character-class.ts'
 import type { Found } from './found.ts'
 import { digitsEnd } from './moments.ts'
-import { longestUnit, unitKinds } from './units.ts'
+import { longestUnit, unitKinds, unspacedUnitLengths } from './units.ts'
 import { isWordEdge } from './word-run.ts'
 
 /** Between the digits of one number: a point or comma of any language, an apostrophe, narrow blanks. */
@@ -37,17 +37,23 @@ function isAbbreviated(folded: string, end: number): boolean {
 }
 
 function unitEnd(folded: string, start: number): number {
-  if (classAt(folded, start) === charClass.ideograph) {
-    const lengths = [3, 2, 1]
-    const length = lengths.find((many) => unitKinds.has(folded.slice(start, start + many)))
-    return start + (length ?? 0)
-  }
+  const first = classAt(folded, start)
+  if (first === charClass.ideograph) return start + unspacedUnitLength(folded, start)
+  if (!isLetter(first)) return start
   let end = start
   const limit = start + longestUnit + 1
   while (end < limit && isLetter(classAt(folded, end))) end += 1
   if (end === limit) return start
   if (folded.startsWith('/s', end) && isWordEdge(folded, end + 2)) return end + 2
   return isWordEdge(folded, end) || classAt(folded, end) === charClass.digit ? end : start
+}
+
+function unspacedUnitLength(folded: string, start: number): number {
+  for (const length of unspacedUnitLengths) {
+    const unit = folded.slice(start, start + length)
+    if (unitKinds.has(unit)) return unit.length
+  }
+  return 0
 }
 
 function isLetter(found: number): boolean {

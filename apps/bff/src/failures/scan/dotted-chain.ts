@@ -17,7 +17,14 @@ const files: ReadonlySet<string> = new Set(
 /** What runs is told by its name; another program is another cause. */
 const programs: ReadonlySet<string> = new Set(['exe', 'dll', 'sys', 'msc', 'msi', 'jar', 'so'])
 
+/** Names of code and of faults begin so, and may be written in one case. */
+const codeRoots: ReadonlySet<string> = new Set(
+  'vim vmodl vpx pbm sms vss com org java javax system microsoft'.split(' '),
+)
+
 const shortestTopLevel = 2
+/** Longer chains are looked at in pieces, so that looking from each of their words costs little. */
+const mostLabels = 12
 
 /**
  * The chain of words that begins with the word up to `firstEnd`, where a point and another word follow.
@@ -27,13 +34,15 @@ export function dottedChainAt(text: string, at: number, firstEnd: number): Dotte
   let end = firstEnd
   let lastStart = at
   let isOneCase = true
-  while (text.charAt(end) === '.' && isLabelStart(text, end + 1)) {
+  for (let labels = 1; labels < mostLabels; labels += 1) {
+    if (text.charAt(end) !== '.' || !isLabelStart(text, end + 1)) break
     lastStart = end + 1
     end = wordEnd(text, lastStart)
     const label = text.slice(lastStart, end)
     isOneCase &&= label === label.toLowerCase() || label === label.toUpperCase()
   }
   if (end === firstEnd) return undefined
+  if (isCodeName(text.slice(at, firstEnd))) return { is: 'plain', end }
   return { is: natureOf(text.slice(lastStart, end), isOneCase), end }
 }
 
@@ -44,12 +53,17 @@ function natureOf(last: string, isOneCase: boolean): DottedChain['is'] {
   return isOneCase && canBeTopLevel && !programs.has(folded) ? 'host' : 'plain'
 }
 
+/** Whether a chain of words that begins with this one names code or a fault: `vim.fault.NoHost`. */
+export function isCodeName(first: string): boolean {
+  return codeRoots.has(first.toLowerCase())
+}
+
 function isLabelStart(text: string, at: number): boolean {
   const found = classAt(text, at)
   return found === charClass.latin || found === charClass.digit || found === charClass.underscore
 }
 
-const port = /:\d{2,5}(?![\d.:])/y
+const port = /:\d{2,5}(?![.:]?\d)/y
 
 /** Where the port that follows a name or an address ends, or the given end where none does. */
 export function portEnd(text: string, end: number): number {

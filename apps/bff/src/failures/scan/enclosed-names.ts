@@ -1,5 +1,6 @@
 import { charClass, classAt } from './character-class.ts'
 import type { Context } from './context.ts'
+import { isCodeName } from './dotted-chain.ts'
 
 /** Quotes by what opens them, with all that can close them. `[name]` is how vSphere writes a datastore. */
 const closers: ReadonlyMap<string, string> = new Map([
@@ -80,7 +81,12 @@ export function isVaryingName(content: string, context: Context): boolean {
   if (keeping.has(last) || quoting.has(last)) return false
   const name = content.trim()
   if (name === '' || sentenceEnd.test(name.slice(-1)) || hasManyWords(name)) return false
-  return !(name.includes('.') && codeName.test(name)) && !errorCode.test(name)
+  return !isNameOfCode(name) && !errorCode.test(name)
+}
+
+function isNameOfCode(name: string): boolean {
+  const point = name.indexOf('.')
+  return point > 0 && (isCodeName(name.slice(0, point)) || codeName.test(name))
 }
 
 function hasManyWords(name: string): boolean {

@@ -3,6 +3,7 @@ import { charClass, classAt } from './character-class.ts'
 import type { Context } from './context.ts'
 import { foldCase } from './fold-case.ts'
 import type { Found } from './found.ts'
+import { squeeze } from './squeeze.ts'
 import { isWordAt, isWordEdge, wordEnd } from './word-run.ts'
 
 /** The names that EM gives for the row a text belongs to. */
@@ -61,7 +62,7 @@ export function nameIndexOf(names: KnownNames): NameIndex {
   const index = new Map<string, KnownName[]>()
   const add = (kind: VariableKind, all: readonly string[]) => {
     for (const name of all) {
-      const spelled = name.trim()
+      const spelled = squeeze(name).text.trim()
       const folded = foldCase(spelled)
       if (folded.length < shortest || folded.length > longest) continue
       const isWeak = vendorWords.has(folded) || /^\d+$/.test(folded)

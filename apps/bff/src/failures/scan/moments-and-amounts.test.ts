@@ -63,6 +63,12 @@ describe('an amount is one part', () => {
   ])('%s', (text, kind) => expect(kindsOf(text)).toEqual([kind]))
 })
 
+it('is one part at the end of a text', () => {
+  expect(scan('5日', noNames).tokens).toEqual([
+    { kind: 'variable', variable: 'duration', start: 0, end: 2 },
+  ])
+})
+
 describe('what is alike is none', () => {
   it.each<[string, string[]]>([
     ['may 5 disks', ['number']],

@@ -14,7 +14,7 @@ export function nextWord(reading: Reading, at: number): number {
   const end = wordEnd(text, at)
   const word = folded.slice(at, end)
   if (reading.slots.length === 0) {
-    reading.slots = frameSlotsAt(folded, at, word, reading.tokens.length === 0)
+    reading.slots = frameSlotsAt(folded, at, word, reading.isAtStart)
   }
   const name = knownNameAt(reading, at, word, reading.names, context)
   if (name !== undefined) return pushVariable(reading, at, withSurroundings(reading, at, name))

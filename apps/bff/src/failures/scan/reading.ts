@@ -19,6 +19,8 @@ export interface Reading {
   closing: number
   /** How far no host needs to be looked for. */
   plainChain: number
+  /** Nothing but punctuation and breaks has been read. */
+  isAtStart: boolean
 }
 
 /** Begins the scan of a text. */
@@ -32,12 +34,14 @@ export function startReading(text: string, folded: string, names: NameIndex): Re
     slots: [],
     closing: -1,
     plainChain: 0,
+    isAtStart: true,
   }
 }
 
 /** Adds a token; returns the offset to go on from, as all functions here do. */
 export function push(reading: Reading, kind: PlainTokenKind, start: number, end: number): number {
   reading.tokens.push({ kind, start, end })
+  if (kind !== 'punctuation' && kind !== 'break') reading.isAtStart = false
   return end
 }
 
@@ -46,6 +50,7 @@ export function pushVariable(reading: Reading, start: number, found: Found): num
   const variable: VariableKind = found.kind
   reading.tokens.push({ kind: 'variable', variable, start, end: found.end })
   reading.context = noContext
+  reading.isAtStart = false
   return found.end
 }
 

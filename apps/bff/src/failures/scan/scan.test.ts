@@ -104,7 +104,7 @@ describe('scan finds variable parts', () => {
     ],
     [
       'no hosts in code and sentences',
-      'System.Net.Sockets: see details.The task vim.fault.NoHost sqlservr.exe',
+      'System.Net.Sockets: see details.The task vim.fault.NoHost VMODL.FAULT.SYSTEMERROR sqlservr.exe',
       [],
     ],
     [
@@ -115,8 +115,8 @@ describe('scan finds variable parts', () => {
     ['no identifiers in words of the trade', 'IPv6 over TLS1 with SHA256 on x64', []],
     [
       'Windows paths',
-      'C:\\Program Files\\Veeam\\a b.log at D:\\Cdp is used by LAB\\x',
-      ['path C:\\Program Files\\Veeam\\a', 'path D:\\Cdp', 'user LAB\\x'],
+      'C:\\Program Files\\Veeam\\b.log at D:\\Cdp is used by LAB\\x',
+      ['path C:\\Program Files\\Veeam\\b.log', 'path D:\\Cdp', 'user LAB\\x'],
     ],
     ['UNC paths', '\\\\nas-3\\cdp$\\x.', ['path \\\\nas-3\\cdp$\\x']],
     ['Unix paths', 'open /var/run/app.pid, I/O and/or </b>', ['path /var/run/app.pid']],

@@ -17,7 +17,7 @@ export interface Scanned {
   readonly tokens: readonly Token[]
 }
 
-/** Cuts a text into words, marks, codes and variable parts, in time proportional to its length. */
+/** Cuts a squeezed text into words, marks, codes and variable parts, in time proportional to its length. */
 export function scan(text: string, names: KnownNames): Scanned {
   const folded = foldCase(text)
   const reading = startReading(text, folded, nameIndexOf(names))

@@ -1,4 +1,5 @@
 import type { VariableKind } from '../variable-kinds.ts'
+import { charClass, classAt } from './character-class.ts'
 
 /** Units by kind, folded, in the languages that Windows and people write them in. */
 const unitsOf: readonly (readonly [VariableKind, string])[] = [
@@ -28,3 +29,12 @@ export const unitKinds: ReadonlyMap<string, VariableKind> = new Map(
 
 /** No unit is longer, in UTF-16 code units. */
 export const longestUnit = Math.max(...[...unitKinds.keys()].map((unit) => unit.length))
+
+/** Lengths of the units of scripts without blanks, longest first: nothing but the unit itself tells where it ends. */
+export const unspacedUnitLengths: readonly number[] = [
+  ...new Set(
+    [...unitKinds.keys()]
+      .filter((unit) => classAt(unit, 0) === charClass.ideograph)
+      .map((unit) => unit.length),
+  ),
+].toSorted((a, b) => b - a)

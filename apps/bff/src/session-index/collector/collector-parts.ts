@@ -1,4 +1,5 @@
 import type { IndexWriter } from '../store/session-store.ts'
+import { CatchUp } from './catch-up.ts'
 import type { Clocks } from './clocks.ts'
 import { Collections } from './collections.ts'
 import type { AskEm, CollectorLog } from './collector-needs.ts'
@@ -10,6 +11,7 @@ import { KnownIndex } from './known-index.ts'
 import { PageSize } from './page-size.ts'
 import { Pruning } from './pruning.ts'
 import { Rounds } from './rounds.ts'
+import { SessionTasks } from './session-tasks.ts'
 
 /** What the collector does, without when it does it. */
 export interface CollectorParts {
@@ -17,6 +19,7 @@ export interface CollectorParts {
   readonly collections: Collections
   readonly rounds: Rounds
   readonly fill: FirstFill
+  readonly catchUp: CatchUp
   readonly finalTasks: FinalTasks
   readonly pruning: Pruning
 }
@@ -35,13 +38,16 @@ export function createParts(needs: {
   const rows = new EmRows({ ask, log, pageSize })
   const index = new KnownIndex(needs.writer, needs.changed)
   const collections = new Collections({ ask, elapsed: clocks.elapsed })
-  const shared = { rows, collections, index, clocks, options, log }
+  const tasks = new SessionTasks({ rows, clocks, log })
+  const catchUp = new CatchUp({ index, tasks })
+  const shared = { rows, collections, index, catchUp, clocks, options, log }
   return {
     index,
     collections,
     rounds: new Rounds(shared),
     fill: new FirstFill(shared),
-    finalTasks: new FinalTasks(shared),
+    catchUp,
+    finalTasks: new FinalTasks({ index, tasks }),
     pruning: new Pruning(shared),
   }
 }

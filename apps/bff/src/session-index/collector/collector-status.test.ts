@@ -6,15 +6,13 @@ import { StatusBoard } from './status-board.ts'
 
 const emNow = Date.UTC(2026, 5, 15, 12)
 const facts: IndexFacts = {
-  position: {
+  progress: {
     dataVersion: 7,
     sessions: 90,
     filledBackTo: emNow - 30 * dayMs,
     isFilled: true,
     newestStart: emNow,
     newestTaskEnd: null,
-    activeSessions: [],
-    runningTasks: [],
     tasksWanted: 3,
   },
   target: emNow - 30 * dayMs,
@@ -23,7 +21,7 @@ const facts: IndexFacts = {
   roundFailure: undefined,
   fillFailure: undefined,
 }
-const filling = { ...facts.position, isFilled: false, filledBackTo: emNow - 6 * dayMs }
+const filling = { ...facts.progress, isFilled: false, filledBackTo: emNow - 6 * dayMs }
 const failure = { code: 'em-unreachable', message: 'gone', retryAfterSeconds: undefined } as const
 const error = { code: 'em-unreachable', message: 'gone' }
 
@@ -32,7 +30,7 @@ describe('the state of the index', () => {
     ['ready', {}, { state: 'ready', progress: null, reasonsWaiting: 3, sessions: 90, error: null }],
     [
       'being filled',
-      { position: filling },
+      { progress: filling },
       {
         state: 'filling',
         progress: { share: 0.2, sessions: 90, reachedUTC: '2026-06-09T12:00:00.000Z' },
@@ -40,24 +38,24 @@ describe('the state of the index', () => {
     ],
     [
       'not begun',
-      { position: { ...filling, filledBackTo: null, sessions: 0 }, asOf: null },
+      { progress: { ...filling, filledBackTo: null, sessions: 0 }, asOf: null },
       { state: 'filling', asOf: null, progress: { share: 0, sessions: 0, reachedUTC: null } },
     ],
     ['failing', { roundFailure: failure }, { state: 'failing', error, progress: null }],
     [
       'failing in the middle of the fill',
-      { position: filling, roundFailure: failure },
+      { progress: filling, roundFailure: failure },
       { state: 'failing', error, progress: { share: 0.2 } },
     ],
     [
       'being filled in vain',
-      { position: filling, fillFailure: failure },
+      { progress: filling, fillFailure: failure },
       { state: 'filling', error },
     ],
     ['filled further than asked for', { target: emNow }, { state: 'ready', progress: null }],
     [
       'with a clock set back',
-      { position: filling, emNow: emNow - 20 * dayMs },
+      { progress: filling, emNow: emNow - 20 * dayMs },
       { progress: { share: 0 } },
     ],
   ])('%s', (_name, change, expected) => {
@@ -79,7 +77,7 @@ describe('the status', () => {
     board.update(facts, null)
     board.update(facts, null)
     now += 5000
-    board.update({ ...facts, position: { ...facts.position, dataVersion: 8 } }, null)
+    board.update({ ...facts, progress: { ...facts.progress, dataVersion: 8 } }, null)
     board.update({ ...facts, roundFailure: failure }, null)
     now += 5000
     board.update({ ...facts, roundFailure: failure, asOf: now }, null)

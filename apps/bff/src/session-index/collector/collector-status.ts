@@ -1,5 +1,5 @@
 import type { Collection, IndexState } from '@cdp-watch/contract'
-import type { IndexPosition } from '../store/session-store.ts'
+import type { IndexProgress } from '../store/session-store.ts'
 import type { AskFailure } from './ask-failure.ts'
 import { isFilledTo } from './history-slices.ts'
 
@@ -12,7 +12,7 @@ export interface CollectorStatus {
 
 /** What the state of the index comes from; times are ms since 1970, by EM's clock but for `asOf`. */
 export interface IndexFacts {
-  position: IndexPosition
+  progress: IndexProgress
   /** How far back the history is to reach. */
   target: number
   emNow: number
@@ -26,21 +26,21 @@ export interface IndexFacts {
 
 /** The state of the index but for since when. */
 export function describeIndex(facts: IndexFacts): Omit<IndexState, 'since'> {
-  const { position, roundFailure } = facts
-  const isFilled = isFilledTo(position, facts.target)
+  const { progress, roundFailure } = facts
+  const isFilled = isFilledTo(progress, facts.target)
   const failure = roundFailure ?? facts.fillFailure
   return {
     state: roundFailure ? 'failing' : isFilled ? 'ready' : 'filling',
     progress: isFilled ? null : describeFill(facts),
-    reasonsWaiting: position.tasksWanted,
+    reasonsWaiting: progress.tasksWanted,
     asOf: facts.asOf === null ? null : new Date(facts.asOf).toISOString(),
-    sessions: position.sessions,
+    sessions: progress.sessions,
     error: failure ? { code: failure.code, message: failure.message } : null,
   }
 }
 
-function describeFill({ position, target, emNow }: IndexFacts): IndexState['progress'] {
-  const { filledBackTo, sessions } = position
+function describeFill({ progress, target, emNow }: IndexFacts): IndexState['progress'] {
+  const { filledBackTo, sessions } = progress
   const reached = filledBackTo ?? emNow
   const share = emNow > target ? (emNow - reached) / (emNow - target) : 0
   return {

@@ -37,14 +37,19 @@ const fault = fc.constantFrom<ModelFault>(
   'truncated',
   'failed',
 )
-/** A round, what happens while it is under way, and the faults that it meets. */
+/** A round, how much of what is left it is given time for, what happens while it is under way, and the faults that it meets. */
 const round = fc.record({
   at: fc.nat(8),
   during: fc.array(happening, { maxLength: 3 }),
   faults: fc.oneof(fc.constant([]), fc.array(fault, { maxLength: 2 })),
   minutes: fc.nat(40),
+  bits: fc.constantFrom(0, 1, 2, 100),
 })
-const step = fc.record({ happenings: fc.array(happening, { maxLength: 8 }), round })
+const step = fc.record({
+  happenings: fc.array(happening, { maxLength: 8 }),
+  restart: fc.boolean(),
+  round,
+})
 
 it('after any sequence of changes and rounds the index is what EM has, and what it forgot is kept', async () => {
   await fc.assert(
@@ -53,10 +58,15 @@ it('after any sequence of changes and rounds the index is what EM has, and what 
       const world = new ModelWorld(em)
       const { dataDir, remove } = createDataDir()
       const emNow = () => world.now
-      const collector = new CollectorByHand({ dataDir, ask: em.ask, emNow, options })
+      const open = () => new CollectorByHand({ dataDir, ask: em.ask, emNow, options })
+      let collector = open()
       try {
         let known: string[] = []
-        for (const { happenings, round } of steps) {
+        for (const { happenings, restart, round } of steps) {
+          if (restart) {
+            await collector.close()
+            collector = open()
+          }
           for (const one of happenings) world.happen(one)
           world.happen({ what: 'em-collects', n: 0 })
           em.faults = [...round.faults]
@@ -68,7 +78,7 @@ it('after any sequence of changes and rounds the index is what EM has, and what 
           }
           collector.pass(round.minutes * minuteMs)
           // A round that fails changes nothing, which is what the end of this test depends on.
-          await Promise.allSettled([collector.round().then(() => collector.catchUp())])
+          await Promise.allSettled([collector.round().then(() => collector.catchUp(round.bits))])
           const now = collector.index().sessions
           expect(known.filter((uid) => !now.has(uid))).toEqual([])
           known = [...now.keys()]
@@ -83,6 +93,6 @@ it('after any sequence of changes and rounds the index is what EM has, and what 
         remove()
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 30 },
   )
 })

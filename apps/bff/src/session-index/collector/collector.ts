@@ -13,7 +13,7 @@ const restPerRound = 4
 
 /**
  * Keeps the index in step with EM: one thing after the other, and at most two requests at a time. Rounds
- * come first, then the first fill, the tasks of sessions that ended badly, and forgetting what is old.
+ * come first, then the first fill, tasks that are lacking, and forgetting what is old.
  */
 export class Collector {
   readonly #options: CollectorOptions
@@ -47,6 +47,7 @@ export class Collector {
     this.#fill = work('first fill', parts.fill)
     this.#others = [
       this.#fill,
+      work('tasks begun unseen', parts.catchUp),
       work('tasks of ended sessions', parts.finalTasks),
       work('pruning', parts.pruning),
     ]
@@ -94,11 +95,11 @@ export class Collector {
 
   #publish(): void {
     const { index, rounds, collections } = this.#parts
-    const { position } = index
-    if (position === undefined) return
+    const { progress } = index
+    if (progress === undefined) return
     const emNow = this.#clocks.emNow()
     const facts = {
-      position,
+      progress,
       emNow,
       target: historyTarget(this.#options, emNow),
       asOf: rounds.asOf,

@@ -75,7 +75,7 @@ describe('the tasks of sessions that ended badly', () => {
     let attempts = 0
     for (; finalTasks.isWanted && attempts < 60; attempts += 1) await run()
     expect(attempts).toBeLessThan(30)
-    expect(collector.parts.index.position?.tasksWanted).toBe(1)
+    expect(collector.parts.index.progress?.tasksWanted).toBe(1)
     expect((await collector.differences()).toSorted()).toEqual([
       'task a7 is not in the index',
       'task b7 is not in the index',

@@ -21,12 +21,9 @@ export class FirstFill {
   }
 
   get isWanted(): boolean {
-    const { position } = this.#parts.index
-    return (
-      position !== undefined &&
-      position.filledBackTo !== null &&
-      !isFilledTo(position, this.#target)
-    )
+    const { progress } = this.#parts.index
+    const hasBegun = progress !== undefined && progress.filledBackTo !== null
+    return hasBegun && !isFilledTo(progress, this.#target)
   }
 
   get #target(): number {
@@ -36,10 +33,9 @@ export class FirstFill {
   /** Reads the next two days at once, and takes in as many as could be read. Rejects where one could not. */
   async run(signal: AbortSignal): Promise<void> {
     const { rows, index } = this.#parts
-    const target = this.#target
-    const reached = index.position?.filledBackTo ?? null
+    const reached = index.progress?.filledBackTo ?? null
     if (reached === null) return
-    const slices = nextSlices(reached, target, slicesAtATime)
+    const slices = nextSlices(reached, this.#target, slicesAtATime)
     const readings = slices.map((slice) =>
       rows.started('CdpReplicaSession', ofSlice(slice), signal),
     )
@@ -47,11 +43,7 @@ export class FirstFill {
     for (const [at, slice] of slices.entries()) {
       const reading = read[at]
       if (reading?.status !== 'fulfilled') throw reading?.reason
-      await index.apply({
-        sessions: reading.value.items,
-        filledBackTo: slice.from,
-        ...(slice.from <= target ? { isFilled: true } : {}),
-      })
+      await index.apply({ sessions: reading.value.items, filledBackTo: slice.from })
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { IndexPosition } from '../store/session-store.ts'
+import type { IndexProgress } from '../store/session-store.ts'
 import { dayMs, hourMs } from './em-time.ts'
 
 /** Sessions that started from `from` (included) to `to` (excluded); ms since 1970 by EM's clock, whole seconds. */
@@ -12,7 +12,7 @@ const toleranceMs = 12 * hourMs
 
 /** Whether the history reaches back to `target`. One that has been filled before is not filled anew for some hours. */
 export function isFilledTo(
-  { filledBackTo, isFilled }: Pick<IndexPosition, 'filledBackTo' | 'isFilled'>,
+  { filledBackTo, isFilled }: Pick<IndexProgress, 'filledBackTo' | 'isFilled'>,
   target: number,
 ): boolean {
   if (filledBackTo === null) return false

@@ -1,27 +1,37 @@
-import type { Applied, IndexChanges, IndexPosition, IndexWriter } from '../store/session-store.ts'
+import type {
+  Applied,
+  IndexChanges,
+  IndexPosition,
+  IndexProgress,
+  IndexWriter,
+} from '../store/session-store.ts'
 
-/** The index, which nobody else writes, with what it was like after the last commit. */
+/** The index, which nobody else writes, with how far it had come after the last commit. */
 export class KnownIndex {
   readonly #writer: IndexWriter
-  readonly #changed: (position: IndexPosition) => void
-  #position: IndexPosition | undefined
+  readonly #changed: () => void
+  #progress: IndexProgress | undefined
 
   /** `changed` is told of every commit at once, and of the first look at the index. */
-  constructor(writer: IndexWriter, changed: (position: IndexPosition) => void) {
+  constructor(writer: IndexWriter, changed: () => void) {
     this.#writer = writer
     this.#changed = changed
   }
 
   /** Undefined until it was looked at. */
-  get position(): IndexPosition | undefined {
-    return this.#position
+  get progress(): IndexProgress | undefined {
+    return this.#progress
   }
 
-  async look(): Promise<IndexPosition> {
-    const position = await this.#writer.position()
-    this.#position = position
-    this.#changed(position)
-    return position
+  async look(): Promise<IndexProgress> {
+    const progress = await this.#writer.progress()
+    this.#progress = progress
+    this.#changed()
+    return progress
+  }
+
+  position(): Promise<IndexPosition> {
+    return this.#writer.position()
   }
 
   /** `committed` is called before the commit is told. */

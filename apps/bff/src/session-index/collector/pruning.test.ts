@@ -12,17 +12,16 @@ const create = async (ages: readonly number[], newestAge: number | null, ahead =
   const clock = { elapsed: 0 }
   const steps: number[] = []
   const writer: IndexWriter = {
-    position: async () => ({
+    progress: async () => ({
       dataVersion: 1,
       sessions: kept.length,
       filledBackTo: null,
       isFilled: false,
       newestStart: newestAge === null ? null : now - newestAge * dayMs,
       newestTaskEnd: null,
-      activeSessions: [],
-      runningTasks: [],
       tasksWanted: 0,
     }),
+    position: () => Promise.reject(new Error('of no use to pruning')),
     apply: async () => ({ dataVersion: 1, added: 0, changed: 0 }),
     sessionsWantingTasks: async () => [],
     prune: async (before, limit) => {

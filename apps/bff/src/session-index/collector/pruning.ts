@@ -29,7 +29,7 @@ export class Pruning {
   /** One step. Rejects where the index cannot be written. */
   async run(): Promise<void> {
     const { index, clocks, options } = this.#parts
-    const newest = index.position?.newestStart ?? null
+    const newest = index.progress?.newestStart ?? null
     if (newest === null) {
       this.#dueAt = clocks.elapsed() + lookedAgainMs
       return

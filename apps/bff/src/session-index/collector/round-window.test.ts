@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dayMs, hourMs, minuteMs } from './em-time.ts'
-import { probeFrom, roundWindow, tasksFrom } from './round-window.ts'
+import { hourMs, minuteMs } from './em-time.ts'
+import { probeFrom, roundWindow, taskWindow } from './round-window.ts'
 
 const now = Date.UTC(2026, 5, 15, 12)
 const ago = (hours: number) => now - hours * hourMs
@@ -34,16 +34,23 @@ describe('a light round looks from', () => {
 
 describe('tasks are asked for', () => {
   it.each([
-    ['of all that can be of a session under way, at first', null, [ago(3), ago(1)], 27],
-    ['from two hours before the last known end', ago(1), [ago(3), ago(0.5)], 3],
-    ['but not of times when all sessions have stopped', ago(100), [ago(3)], 29],
-    ['of an EM without sessions', null, [null], 26],
-    ['whatever a clock in the future says', ago(-50), [ago(-60)], 2],
-  ])('%s', (_name, newestTaskEnd, starts, hours) => {
-    expect(tasksFrom({ newestTaskEnd }, starts, now)).toBe(ago(hours))
-  })
-
-  it('of the sessions that were just read, too', () => {
-    expect(tasksFrom({ newestTaskEnd: null }, [now - 30 * dayMs, ago(2)], now)).toBe(ago(28))
+    ['of the last hours only, at first', null, [ago(3)], null, 2, true],
+    ['of the last hours only, after a night without', ago(9), [ago(3)], null, 2, true],
+    ['from two hours before the last known end', ago(1), [ago(3), ago(0.5)], null, 3, false],
+    ['from there too, where tasks seldom end', ago(9), [ago(3)], ago(0.25), 11, false],
+    ['but not of times when all sessions have stopped', ago(100), [ago(3)], ago(1), 29, false],
+    [
+      'of what can be of a session under way, where none is known',
+      null,
+      [ago(3)],
+      ago(1),
+      29,
+      false,
+    ],
+    ['of an EM without sessions', null, [null], ago(1), 26, false],
+    ['whatever a clock in the future says', ago(-50), [ago(-60)], null, 2, false],
+  ])('%s', (_name, newestTaskEnd, starts, readAt, hours, isGap) => {
+    const window = taskWindow({ newestTaskEnd }, starts, now, readAt)
+    expect(window).toEqual({ tasksFrom: ago(hours), isGap })
   })
 })

@@ -1,4 +1,4 @@
-import type { IndexPosition } from '../store/session-store.ts'
+import type { IndexProgress } from '../store/session-store.ts'
 import { dayMs, hourMs, minuteMs } from './em-time.ts'
 
 /** A session lasts 24 hours, so its end lies within this of its start; two more for what comes late. */
@@ -6,6 +6,7 @@ const sessionReachMs = 26 * hourMs
 /** A collection of EM takes its time, and brings what ended while it ran. */
 const taskReachMs = 2 * hourMs
 const probeReachMs = 10 * minuteMs
+const longestTaskGapMs = 4 * hourMs
 /** Older than this, what was missed is read in slices, as at the first fill, and not in one round. */
 const longestGapMs = 2 * dayMs
 
@@ -22,7 +23,7 @@ export interface RoundWindow {
  * wrong) counts as now. `readAt`: when EM was last read in full by this process, null before.
  */
 export function roundWindow(
-  { newestStart, filledBackTo }: Pick<IndexPosition, 'newestStart' | 'filledBackTo'>,
+  { newestStart, filledBackTo }: Pick<IndexProgress, 'newestStart' | 'filledBackTo'>,
   emNow: number,
   readAt: number | null,
 ): RoundWindow {
@@ -38,18 +39,33 @@ export function probeFrom(newestStart: number | null, emNow: number): number {
   return Math.min(emNow, newestStart ?? emNow) - probeReachMs
 }
 
+/** Which tasks a round asks for, beside all that have not ended. */
+export interface TaskWindow {
+  /** Those that ended from here on. */
+  readonly tasksFrom: number
+  /** Tasks may have ended before it that are not known. */
+  readonly isGap: boolean
+}
+
 /**
- * From which end on tasks are asked for, beside all that have not ended. What ended before the reach of
- * the newest session belongs to sessions that have stopped, whose tasks are asked for by session.
+ * The tasks of a round. What ended before the reach of the newest session belongs to sessions that have
+ * stopped, whose tasks are asked for by session. `starts`: of the sessions that were just read; `readAt`
+ * as for `roundWindow`.
  */
-export function tasksFrom(
-  { newestTaskEnd }: Pick<IndexPosition, 'newestTaskEnd'>,
+export function taskWindow(
+  { newestTaskEnd }: Pick<IndexProgress, 'newestTaskEnd'>,
   starts: readonly (number | null)[],
   emNow: number,
-): number {
+  readAt: number | null,
+): TaskWindow {
+  const lastSign = latest([newestTaskEnd, readAt])
+  // All that ended since is too much for one round where there are tens of thousands of VMs.
+  if (lastSign === null || emNow - lastSign > longestTaskGapMs) {
+    return { tasksFrom: emNow - taskReachMs, isGap: true }
+  }
   const ofSessions = Math.min(emNow, latest(starts) ?? emNow) - sessionReachMs
-  if (newestTaskEnd === null) return ofSessions
-  return Math.max(ofSessions, Math.min(emNow, newestTaskEnd) - taskReachMs)
+  const ofTasks = Math.min(emNow, newestTaskEnd ?? ofSessions) - taskReachMs
+  return { tasksFrom: Math.max(ofSessions, ofTasks), isGap: false }
 }
 
 function latest(times: readonly (number | null)[]): number | null {

@@ -96,7 +96,7 @@ describe('a round', () => {
   it('is a whole one after one that failed, which changed nothing', async (context) => {
     const { em, collector, round } = create(context)
     await round()
-    const before = collector.parts.index.position
+    const before = collector.parts.index.progress
     em.rows.sessions.set('new', sampleSession({ uid: 'new', creationTimeUTC: at(-0.9) }))
     em.collections.push(noon + 1)
     em.beforeAnswer = () => {
@@ -104,7 +104,7 @@ describe('a round', () => {
     }
     await round()
     expect(collector.index().sessions.has('new')).toBe(false)
-    expect(collector.parts.index.position).toBe(before)
+    expect(collector.parts.index.progress).toBe(before)
     em.beforeAnswer = () => undefined
     expect((await round()).toSorted()).toEqual(whole)
     expect(collector.index().sessions.has('new')).toBe(true)

@@ -1,5 +1,6 @@
 import { condition } from '@cdp-watch/em-filter'
-import type { IndexPosition } from '../store/session-store.ts'
+import type { IndexProgress } from '../store/session-store.ts'
+import type { CatchUp } from './catch-up.ts'
 import { type Clocks, historyTarget } from './clocks.ts'
 import type { CollectionReading, Collections } from './collections.ts'
 import type { CollectorLog } from './collector-needs.ts'
@@ -40,6 +41,7 @@ interface Parts {
   rows: EmRows
   collections: Collections
   index: KnownIndex
+  catchUp: CatchUp
   clocks: Clocks
   options: CollectorOptions
   log: CollectorLog
@@ -68,14 +70,14 @@ export class Rounds {
     const { collections, index, clocks } = this.#parts
     const last = this.#last
     this.#last = undefined
-    const position = index.position ?? (await index.look())
+    const progress = index.progress ?? (await index.look())
     const collection = await collections.read(signal)
     const isDue = isWholeDue(last, collection, clocks.elapsed())
-    if (last && !isDue && !(await this.#showsUnknown(position, last, signal))) {
+    if (last && !isDue && !(await this.#showsUnknown(progress, last, signal))) {
       this.#last = last
       return
     }
-    await this.#readWhole(position, collection, signal)
+    await this.#readWhole(progress, collection, signal)
   }
 
   get #target(): number {
@@ -83,7 +85,7 @@ export class Rounds {
   }
 
   async #showsUnknown(
-    { newestStart }: IndexPosition,
+    { newestStart }: IndexProgress,
     { recent }: WholeRound,
     signal: AbortSignal,
   ): Promise<boolean> {
@@ -94,28 +96,36 @@ export class Rounds {
   }
 
   async #readWhole(
-    position: IndexPosition,
+    progress: IndexProgress,
     collection: CollectionReading,
     signal: AbortSignal,
   ): Promise<void> {
-    const { rows, index, clocks, log } = this.#parts
+    const { rows, index, catchUp, clocks, log } = this.#parts
     const begun = { now: clocks.now(), emNow: clocks.emNow() }
     const at = clocks.elapsed()
-    const { sessionsFrom, refills } = roundWindow(
-      position,
-      begun.emNow,
-      this.#readAt?.emNow ?? null,
+    const readAt = this.#readAt?.emNow ?? null
+    const { sessionsFrom, refills } = roundWindow(progress, begun.emNow, readAt)
+    const reached = refills ? { filledBackTo: sessionsFrom } : {}
+    const history = refills ? undefined : this.#nextHistory(progress, sessionsFrom, at)
+    const position = await index.position()
+    const { changes, recent, behind, isWhole } = await readWhole(
+      rows,
+      { position, sessionsFrom, emNow: begun.emNow, readAt, history },
+      async (first) => {
+        // On a large estate the tasks take minutes; who looks at an empty index need not wait for them.
+        if (progress.sessions === 0) await index.apply({ ...first, ...reached })
+      },
+      signal,
     )
-    const history = refills ? undefined : this.#nextHistory(position, sessionsFrom, at)
-    const question = { position, sessionsFrom, emNow: begun.emNow, history }
-    const { changes, recent, isWhole } = await readWhole(rows, question, signal)
-    const reached = refills
-      ? { filledBackTo: sessionsFrom, isFilled: false }
-      : { isFilled: isFilledTo(position, this.#target) }
-    const committed = () => {
-      this.#readAt = begun
-    }
-    const applied = await index.apply({ ...changes, readAtEm: begun.emNow, ...reached }, committed)
+    const isFilled =
+      !refills && behind.length === 0 && catchUp.isDone && isFilledTo(progress, this.#target)
+    const applied = await index.apply(
+      { ...changes, ...reached, isFilled, readAtEm: begun.emNow },
+      () => {
+        this.#readAt = begun
+      },
+    )
+    catchUp.add(behind)
     if (history) this.#history = { before: history.from, at }
     const lastFinishedUTC = collection.kind === 'told' ? collection.lastFinishedUTC : null
     if (isWhole) this.#last = { at, lastFinishedUTC, recent }
@@ -123,9 +133,9 @@ export class Rounds {
   }
 
   /** Backwards day by day, then from the front again: what came late is found within so many rounds. */
-  #nextHistory(position: IndexPosition, sessionsFrom: number, elapsed: number): Slice | undefined {
+  #nextHistory(progress: IndexProgress, sessionsFrom: number, elapsed: number): Slice | undefined {
     const target = this.#target
-    if (!isFilledTo(position, target)) return undefined
+    if (!isFilledTo(progress, target)) return undefined
     if (this.#history && elapsed - this.#history.at < historyPauseMs) return undefined
     const [next] = nextSlices(this.#history?.before ?? sessionsFrom, target, 1)
     return next ?? nextSlices(sessionsFrom, target, 1)[0]

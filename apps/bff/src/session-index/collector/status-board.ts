@@ -22,7 +22,7 @@ export class StatusBoard {
       this.#since = new Date(this.#now()).toISOString()
     }
     const index = { ...described, since: this.#since }
-    const status = { collection, index, dataVersion: facts.position.dataVersion }
+    const status = { collection, index, dataVersion: facts.progress.dataVersion }
     const text = JSON.stringify(status)
     if (text === this.#published) return
     this.#published = text

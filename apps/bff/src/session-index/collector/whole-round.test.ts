@@ -64,6 +64,7 @@ describe('a whole round', () => {
       ],
     )
     await round(0)
+    await collector.catchUp()
     expect([...collector.index().tasks.keys()].toSorted()).toEqual(['a', 'b'])
     expect(await collector.differences()).toEqual([])
   })
@@ -152,6 +153,7 @@ describe('a whole round', () => {
       ],
     )
     await round(9)
+    await collector.catchUp()
     expect(collector.index().tasks.get('b')).toMatchObject({ reason: 'lost' })
     expect(await collector.differences()).toEqual([])
   })

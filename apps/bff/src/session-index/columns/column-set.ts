@@ -71,6 +71,7 @@ export class ColumnSet implements SessionColumns {
   /** So many are in `byStart`, or were pruned. */
   #settled = 0
   #isOrderBroken = false
+  #isIncomplete = false
 
   /** Makes room for so many sessions at once. */
   reserve(capacity: number): void {
@@ -127,6 +128,11 @@ export class ColumnSet implements SessionColumns {
   /** Takes a session in, anew where it is known; new ones in order of `seq`. `settle` must follow. */
   put(row: ColumnRow): void {
     const known = this.#last() < row.seq ? -1 : this.positionOf(row.seq)
+    if (known < 0 && row.seq < this.#last()) {
+      // It was left out when all were read, as it started before what is kept.
+      if (row.created >= this.#prunedBefore) this.#isIncomplete = true
+      return
+    }
     const position = known < 0 ? this.#append() : known
     if (known >= 0 && this.created[position] !== row.created) this.#isOrderBroken = true
     this.seq[position] = row.seq
@@ -169,9 +175,9 @@ export class ColumnSet implements SessionColumns {
     this.#isOrderBroken = false
   }
 
-  /** So much was pruned that the columns are to be read anew. */
-  isWasteful(): boolean {
-    return this.count - this.byStart.length > this.count * mostWaste
+  /** All are to be read anew: one is missing that cannot be put in its place, or too many were pruned. */
+  isOutdated(): boolean {
+    return this.#isIncomplete || this.count - this.byStart.length > this.count * mostWaste
   }
 
   #last(): number {

@@ -2,15 +2,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import { ArrayQuery, type ArrayRow } from './array-query.ts'
 import { ColumnSet } from './column-set.ts'
 import { Labels } from './labels.ts'
+import { columnRow, sessionQuery } from './session-query.ts'
 import { TextSets } from './text-sets.ts'
 import { Words } from './words.ts'
-
-/** Small numbers and flags travel as one: every value that crosses from SQLite to here costs time. */
-const rowQuery = `
-  SELECT seq, created, ended, version, policy, server, message, failure_set, vm_set,
-    vms_total, vms_failed, vms_warning, failure_count, state, result,
-    health + is_active * 16 + is_gone * 32 + is_retry * 64 + failure_source * 128
-  FROM sessions`
 
 function prepareQueries(database: DatabaseSync) {
   const query = (sql: string) => new ArrayQuery(database, sql)
@@ -23,8 +17,9 @@ function prepareQueries(database: DatabaseSync) {
     textSets: query('SELECT id, members FROM text_sets WHERE id > ? ORDER BY id'),
     countRows: query('SELECT count(*) FROM sessions WHERE created >= ?'),
     // The plus keeps SQLite from going by the index on `created`, which takes longer than reading all.
-    someRows: query(`${rowQuery} WHERE seq > ? AND +created >= ? ORDER BY seq LIMIT 1000`),
-    newRows: query(`${rowQuery} WHERE version > ? ORDER BY seq`),
+    someRows: query(`${sessionQuery} WHERE seq > ? AND +created >= ? ORDER BY seq LIMIT 1000`),
+    // Here one makes it go by the index on `version`, rather than through all in the order wanted.
+    newRows: query(`${sessionQuery} WHERE version > ? ORDER BY +seq`),
   }
 }
 
@@ -110,10 +105,7 @@ export class IndexMemory {
     this.#newestSeq = this.#queries.newestSeq.number()
     if (this.#columns.count === 0) this.#readAll(prunedBefore)
     else this.#take(this.#queries.newRows.rows(this.#dataVersion), prunedBefore)
-    // Rows that are deleted tell nobody. They started before `prunedBefore`; should one have started later
-    // when it was last read, it is found by its absence.
-    const isWhole = this.#columns.byStart.length === this.#queries.countRows.number(prunedBefore)
-    if (!isWhole || this.#columns.isWasteful()) this.#readAll(prunedBefore)
+    if (this.#columns.isOutdated()) this.#readAll(prunedBefore)
     this.labels.renew(this.#columns)
     this.#dataVersion = dataVersion
     this.#prunedBefore = prunedBefore
@@ -139,31 +131,7 @@ export class IndexMemory {
   }
 
   #take(rows: Iterable<ArrayRow>, prunedBefore: number): void {
-    for (const row of rows) {
-      const flags = Number(row[15])
-      this.#columns.put({
-        seq: Number(row[0]),
-        created: Number(row[1]),
-        ended: row[2] === null ? Number.NaN : Number(row[2]),
-        version: Number(row[3]),
-        policy: Number(row[4]),
-        server: Number(row[5]),
-        message: Number(row[6]),
-        failureSet: Number(row[7]),
-        vmSet: Number(row[8]),
-        vmsTotal: row[9] === null ? -1 : Number(row[9]),
-        vmsFailed: Number(row[10]),
-        vmsWarning: Number(row[11]),
-        failureCount: Number(row[12]),
-        state: Number(row[13]),
-        result: Number(row[14]),
-        health: flags & 15,
-        isActive: (flags >> 4) & 1,
-        isGone: (flags >> 5) & 1,
-        isRetry: (flags >> 6) & 1,
-        failureSource: flags >> 7,
-      })
-    }
+    for (const row of rows) this.#columns.put(columnRow(row))
     this.#columns.settle(prunedBefore)
   }
 }

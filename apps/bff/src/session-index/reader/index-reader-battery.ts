@@ -114,6 +114,13 @@ export function describeIndexReader(name: string, open: () => Promise<BothSides>
       expect(await uids(question)).toEqual(expected)
     })
 
+    it('in another place where EM corrects a start', async () => {
+      const { tell, uids } = await openToTest(estate)
+      await tell({ sessions: [sampleSession({ uid: 'works', creationTimeUTC: at(16) })] })
+      expect(await uids({})).toEqual(['lost', 'slow', 'well', 'works'])
+      expect(await uids({ from: Date.parse(at(17)) })).toEqual(['lost', 'slow', 'well'])
+    })
+
     it('not before they are taken in', async () => {
       const { writer, reader, uids } = await openToTest()
       const { dataVersion } = await writer.apply(estate)

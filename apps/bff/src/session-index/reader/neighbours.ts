@@ -5,6 +5,7 @@ import { PolicySessions } from '../policies/policy-sessions.ts'
 import { createSchedules } from '../policies/schedule.ts'
 import { ZoneClock } from '../policies/zone-clock.ts'
 import { isoTime } from './iso-time.ts'
+import { byTruth } from './predicate.ts'
 import type { StoredRows } from './stored-rows.ts'
 
 /** How many newer sessions are told of where a session is not among its policy's newest. */
@@ -69,8 +70,9 @@ export function neighbours(
 function sessionsOfPolicy({ columns, labels }: IndexMemory, position: number): Uint32Array {
   const { uid } = labels.label(columns.policy[position] ?? 0)
   if (uid === '') return Uint32Array.of(position)
-  const ids = new Set(labels.withUid('policy', uid))
-  return columns.byStart.filter((other) => ids.has(columns.policy[other] ?? 0))
+  const truth = new Uint8Array(labels.newest + 1)
+  for (const id of labels.withUid('policy', uid)) truth[id] = 1
+  return columns.byStart.filter(byTruth(columns.policy, truth))
 }
 
 /** Tells whether the policy was missing between two instants, ms since 1970. */

@@ -34,20 +34,19 @@ function summaryOf({ session, tasks }: ModelSession) {
 }
 
 /** The filters of a selection by the facet that leaves them out; `''`: what no facet does. */
-export const modelFilters: Readonly<
-  Record<string, (one: ModelSession, selection: Selection) => boolean>
-> = {
-  health: (one, { healths }) => isAmong(healthOf(one), healths),
-  state: ({ session }, { states }) => isAmong(session.state, states),
-  result: ({ session }, { results }) => isAmong(session.result, results),
-  policy: ({ session }, { policyUids }) => isAmong(session.policyUid, policyUids),
-  backupServer: ({ session }, { backupServerUids }) =>
-    isAmong(session.backupServerUid, backupServerUids),
-  '': (one, selection) =>
-    contains(one, selection.text) &&
-    evaluate(selection.filter, 'CdpReplicaSession', one.session) &&
-    isInRange(one, selection),
-}
+const modelFilters: Readonly<Record<string, (one: ModelSession, selection: Selection) => boolean>> =
+  {
+    health: (one, { healths }) => isAmong(healthOf(one), healths),
+    state: ({ session }, { states }) => isAmong(session.state, states),
+    result: ({ session }, { results }) => isAmong(session.result, results),
+    policy: ({ session }, { policyUids }) => isAmong(session.policyUid, policyUids),
+    backupServer: ({ session }, { backupServerUids }) =>
+      isAmong(session.backupServerUid, backupServerUids),
+    '': (one, selection) =>
+      contains(one, selection.text) &&
+      evaluate(selection.filter, 'CdpReplicaSession', one.session) &&
+      isInRange(one, selection),
+  }
 
 export function isInRange({ session }: ModelSession, { from, to }: Selection): boolean {
   const start = Date.parse(session.creationTimeUTC)

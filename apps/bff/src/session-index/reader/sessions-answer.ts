@@ -66,11 +66,10 @@ function resume(
 ): number {
   const { columns } = memory
   const position = columns.positionOf(cursor.seq)
-  const now = position < 0 ? [] : sortedBy(memory, sort, position)
-  const stands =
-    now.length === cursor.sortedBy.length &&
-    now.every((value, index) => value === cursor.sortedBy[index])
-  return position >= 0 && stands
+  if (!columns.counts(position)) return cursor.position
+  const sorted = sortedBy(memory, sort, position)
+  const stands = sorted.every((value, index) => value === cursor.sortedBy[index])
+  return stands
     ? countUpTo(order, position, columns.created, sort, (field) => sessions.sortKeys.keyOf(field))
     : cursor.position
 }

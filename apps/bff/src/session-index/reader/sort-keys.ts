@@ -1,13 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { findField } from '@cdp-watch/em-filter'
-import { ArrayQuery } from '../columns/array-query.ts'
-import { compareUnits } from '../columns/compare-units.ts'
 import type { IndexMemory } from '../columns/index-memory.ts'
 import { fold } from '../store/fold.ts'
-import { denseRanks, ranksOf } from './dense-ranks.ts'
-import { PositionWalk } from './position-walk.ts'
+import { ranksOf } from './dense-ranks.ts'
 import { noValue, type SessionValue, sortValue } from './sort-value.ts'
 import { stableSort } from './stable-sort.ts'
+import { StoredRanks } from './stored-ranks.ts'
 
 /**
  * What sessions are sorted by, for each field: the fields of EM's query interface and those of
@@ -21,23 +19,14 @@ import { stableSort } from './stable-sort.ts'
  */
 export class SortKeys {
   readonly #memory: IndexMemory
-  readonly #queries
+  readonly #stored: StoredRanks
   readonly #known = new Map<string, SessionValue>()
   #textRanks: Uint32Array | undefined
   #revision = 0
 
   constructor(database: DatabaseSync, memory: IndexMemory) {
     this.#memory = memory
-    const query = (sql: string) => new ArrayQuery(database, sql)
-    this.#queries = {
-      // `uid` has an index, so that this is a walk; names have none.
-      uids: query('SELECT seq FROM sessions ORDER BY uid'),
-      names: query('SELECT seq, name FROM sessions ORDER BY seq'),
-      // An empty text sorts as none does.
-      texts: query(
-        `SELECT id, CASE folded WHEN '' THEN 0 ELSE dense_rank() OVER (ORDER BY folded) END FROM texts`,
-      ),
-    }
+    this.#stored = new StoredRanks(database, memory)
   }
 
   /** Throws a RangeError for a field that sessions are not sorted by. */
@@ -55,6 +44,7 @@ export class SortKeys {
   }
 
   #workOut(field: string): SessionValue {
+    const { columns } = this.#memory
     const value = sortValue(this.#memory, field)
     switch (field) {
       case 'creationTimeUTC':
@@ -68,9 +58,12 @@ export class SortKeys {
       case 'duration':
         return this.#duration()
       case 'uid':
-        return this.#uids()
+        return byPosition(this.#stored.uids())
       case 'name':
-        return this.#names()
+        // A name begins with its policy's and ends with its start.
+        return byPosition(
+          this.#stored.names(stableSort(columns.byStart, this.keyOf('policyName'), false)),
+        )
       default: {
         const ranks = this.#ranks(field)
         return (position) => ranks[value(position)] ?? 0
@@ -93,7 +86,8 @@ export class SortKeys {
       case 'backupServerName':
         return ranksOf(labels.list((label) => label.folded))
       default:
-        return this.#textsRanked()
+        this.#textRanks ??= this.#stored.texts()
+        return this.#textRanks
     }
   }
 
@@ -130,42 +124,8 @@ export class SortKeys {
       }),
     )
   }
+}
 
-  #textsRanked(): Uint32Array {
-    if (this.#textRanks) return this.#textRanks
-    const ranks = new Uint32Array(this.#memory.newestText + 1)
-    for (const row of this.#queries.texts.rows()) ranks[Number(row[0])] = Number(row[1])
-    this.#textRanks = ranks
-    return ranks
-  }
-
-  #uids(): SessionValue {
-    const { columns } = this.#memory
-    const ranks = new Uint32Array(columns.count)
-    let rank = 0
-    for (const row of this.#queries.uids.rows()) {
-      const position = columns.positionOf(Number(row[0]))
-      if (position < 0) continue
-      ranks[position] = rank
-      rank += 1
-    }
-    return (position) => ranks[position] ?? 0
-  }
-
-  /** A name begins with its policy's and ends with its start: sorted by these first, the names nearly are in order. */
-  #names(): SessionValue {
-    const { columns } = this.#memory
-    const names: string[] = []
-    const walk = new PositionWalk(columns)
-    for (const row of this.#queries.names.rows()) {
-      const position = walk.next(Number(row[0]))
-      if (position >= 0) names[position] = fold(String(row[1]))
-    }
-    const nameOf = (position: number) => names[position] ?? ''
-    const nearly = stableSort(columns.byStart, this.keyOf('policyName'), false)
-    // Array's sort takes little more than one look at each where they are nearly in order.
-    const ordered = Array.from(nearly).sort((a, b) => compareUnits(nameOf(a), nameOf(b)))
-    const ranks = denseRanks(ordered, nameOf, columns.count)
-    return (position) => ranks[position] ?? 0
-  }
+function byPosition(ranks: Uint32Array): SessionValue {
+  return (position) => ranks[position] ?? 0
 }

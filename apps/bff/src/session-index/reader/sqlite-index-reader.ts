@@ -62,7 +62,7 @@ export class SqliteIndexReader implements IndexReader {
   }
 
   async sessionNumbers(selection: Selection): Promise<Float64Array> {
-    const { order } = this.#sessions.find(selection, Number.MAX_SAFE_INTEGER)
+    const { order } = this.#sessions.find(selection, this.#memory.newestSeq)
     const { seq } = this.#memory.columns
     return Float64Array.from(order, (position) => seq[position] ?? 0)
   }

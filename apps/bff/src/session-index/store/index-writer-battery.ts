@@ -60,6 +60,8 @@ export function describeIndexWriter(name: string, open: () => Promise<IndexWrite
     it('is nothing while it is empty', async () => {
       const writer = await openToTest()
       expect(await writer.position()).toEqual(nothing)
+      const { activeSessions: _active, runningTasks: _running, ...progress } = nothing
+      expect(await writer.progress()).toEqual(progress)
       expect(await writer.sessionsWantingTasks(10)).toEqual([])
     })
 

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { type Kysely, sql } from 'kysely'
 import type { Facts } from './facts.ts'
 import { type Arguments, prepare } from './prepared.ts'
-import type { IndexPosition } from './session-store.ts'
+import type { IndexPosition, IndexProgress } from './session-store.ts'
 import type { Tables } from './tables.ts'
 import { tasksStates } from './tasks-state.ts'
 
@@ -16,9 +16,9 @@ export class PositionReading {
     this.#statements = prepareStatements(database, db)
   }
 
-  /** The position as of now. */
-  read(): IndexPosition {
-    const { sessions, active, running, wanted } = this.#statements
+  /** How far the index has come by now. */
+  progress(): IndexProgress {
+    const { sessions, wanted } = this.#statements
     return {
       dataVersion: this.#facts.dataVersion,
       sessions: sessions.get({})?.count ?? 0,
@@ -26,9 +26,17 @@ export class PositionReading {
       isFilled: this.#facts.get('is_filled') === 1,
       newestStart: this.#facts.get('newest_start'),
       newestTaskEnd: this.#facts.get('newest_task_end'),
+      tasksWanted: wanted.get({})?.count ?? 0,
+    }
+  }
+
+  /** The position as of now. */
+  read(): IndexPosition {
+    const { active, running } = this.#statements
+    return {
+      ...this.progress(),
       activeSessions: active.all({}).map(({ uid }) => uid),
       runningTasks: running.all({}).map(({ uid }) => uid),
-      tasksWanted: wanted.get({})?.count ?? 0,
     }
   }
 

@@ -48,8 +48,8 @@ export interface Applied {
   changed: number
 }
 
-/** From where the collector goes on. Times are ms since 1970 by EM's clock. */
-export interface IndexPosition {
+/** How far the index has come. Times are ms since 1970 by EM's clock. */
+export interface IndexProgress {
   dataVersion: number
   sessions: number
   filledBackTo: number | null
@@ -58,16 +58,22 @@ export interface IndexPosition {
   newestStart: number | null
   /** Latest end of a task. */
   newestTaskEnd: number | null
-  /** UIDs of sessions that have not stopped and are not gone. */
-  activeSessions: readonly string[]
-  /** UIDs of tasks that have not ended. */
-  runningTasks: readonly string[]
   /** How many stopped sessions that did not end well still lack their final tasks. */
   tasksWanted: number
 }
 
+/** From where a round goes on. */
+export interface IndexPosition extends IndexProgress {
+  /** UIDs of sessions that have not stopped and are not gone. */
+  activeSessions: readonly string[]
+  /** UIDs of tasks that have not ended. */
+  runningTasks: readonly string[]
+}
+
 /** The side of the index that the collector writes. Every call is one transaction; none leaves half a change. */
 export interface IndexWriter {
+  /** Cheap, to be asked for after every change. */
+  progress(): Promise<IndexProgress>
   position(): Promise<IndexPosition>
   apply(changes: IndexChanges): Promise<Applied>
   /** UIDs of stopped sessions that did not end well and whose tasks are still to be asked for, newest first. */

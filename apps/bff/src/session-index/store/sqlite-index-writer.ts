@@ -10,7 +10,13 @@ import { openDatabase } from './open-database.ts'
 import { PolicyWriting } from './policy-writing.ts'
 import { PositionReading } from './position-reading.ts'
 import { Pruning } from './pruning.ts'
-import type { Applied, IndexChanges, IndexPosition, IndexWriter } from './session-store.ts'
+import type {
+  Applied,
+  IndexChanges,
+  IndexPosition,
+  IndexProgress,
+  IndexWriter,
+} from './session-store.ts'
 import { SessionWriting } from './session-writing.ts'
 import { Settling } from './settling.ts'
 import { Sweep } from './sweep.ts'
@@ -59,6 +65,10 @@ class SqliteIndexWriter implements IndexWriter {
     this.#position = new PositionReading(database, db, this.#facts)
     this.#pruning = new Pruning(database, db)
     this.#sweep = new Sweep(database, db, this.#interning)
+  }
+
+  async progress(): Promise<IndexProgress> {
+    return this.#position.progress()
   }
 
   async position(): Promise<IndexPosition> {

@@ -1,7 +1,7 @@
 import { Box } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useStable } from '../../ui/use-stable.ts'
 import { dayHeadings } from './day-words.ts'
 import type { GridPlace } from './grid-move.ts'
@@ -12,6 +12,7 @@ import { PolicyLine } from './policy-line.tsx'
 import { sessionToOpen } from './policy-words.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import type { Policies } from './use-policies.ts'
+import { withRow } from './with-row.ts'
 
 const rowHeight = 36
 const narrowRowHeight = 92
@@ -43,15 +44,21 @@ export function PoliciesGrid(props: PoliciesGridProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const headings = useMemo(() => dayHeadings(days), [days])
   const height = narrow ? narrowRowHeight : rowHeight
+  const activeRow = active?.row
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 10,
+    overscan: 8,
+    // The row that has the focus stays in the document, however far it is scrolled away.
+    rangeExtractor: useCallback(
+      (range: Range) => withRow(defaultRangeExtractor(range), activeRow, count),
+      [activeRow, count],
+    ),
   })
   const items = virtual.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
+  const first = virtual.range?.startIndex ?? 0
+  const last = virtual.range?.endIndex ?? 0
 
   useEffect(() => {
     if (height > 0) virtual.measure()
@@ -68,6 +75,7 @@ export function PoliciesGrid(props: PoliciesGridProps) {
     active,
     onActivate,
     isBesideOpen: session !== undefined,
+    isActiveThere: activeRow !== undefined && rowAt(activeRow) !== undefined,
     onStep: (row) => {
       const policy = rowAt(row)
       const uid = policy && sessionToOpen(policy)

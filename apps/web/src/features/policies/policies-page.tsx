@@ -34,7 +34,7 @@ export function PoliciesPage({ search, onSearch, detail, linkOf }: PoliciesPageP
   const [asked, setAsked] = useState(0)
   const [active, setActive] = useState<GridPlace | undefined>(undefined)
   const selection = useSelection(search, zone === 'utc' ? 'UTC' : ownZone())
-  const policies = usePolicies(selection, asked)
+  const policies = usePolicies(selection, asked, active?.row)
   const { answer, isBefore } = policies
   const count = answer?.total ?? 0
 

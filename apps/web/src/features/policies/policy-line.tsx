@@ -30,7 +30,11 @@ export const PolicyLine = memo(function PolicyLine(props: PolicyLineProps) {
   if (!policy)
     return (
       <tr className={classes.row} {...place}>
-        <td className={classes.waiting} aria-colindex={1}>
+        <td
+          className={classes.waiting}
+          aria-colindex={(activeColumn ?? 0) + 1}
+          tabIndex={activeColumn === undefined ? -1 : 0}
+        >
           …
         </td>
       </tr>

@@ -28,16 +28,15 @@ export function ServerMenu({ chosen, servers, onChoose }: ServerMenuProps) {
       </Menu.Target>
       <Menu.Dropdown className={classes.list}>
         {servers.map(({ uid, name, count }) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={uid}
-            role="menuitemcheckbox"
-            aria-checked={chosen.includes(uid)}
+            checked={chosen.includes(uid)}
             className={classes.server}
             rightSection={<span className={classes.count}>{formatCount(count)}</span>}
-            onClick={() => toggle(uid)}
+            onChange={() => toggle(uid)}
           >
             {name}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         {names.length > 0 ? (
           <Menu.Item closeMenuOnClick onClick={() => onChoose([])}>

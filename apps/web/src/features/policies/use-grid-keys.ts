@@ -15,13 +15,16 @@ interface GridKeysOptions {
   onActivate: (place: GridPlace) => void
   /** Whether something is open beside the grid. */
   isBesideOpen: boolean
+  /** Whether the row of the active place is there yet. */
+  isActiveThere: boolean
   /** `j` or `k` has come to a row. */
   onStep: (row: number) => void
 }
 
 /** The keyboard in a grid whose rows are drawn only where they are in sight: one place has the focus, and is walked. */
 export function useGridKeys(options: GridKeysOptions) {
-  const { scroller, virtual, rows, columns, active, onActivate, isBesideOpen } = options
+  const { scroller, virtual, rows, columns, active, onActivate, isBesideOpen, isActiveThere } =
+    options
   const inSight = virtual.range ?? { startIndex: 0, endIndex: 0 }
 
   useEffect(() => {
@@ -34,13 +37,17 @@ export function useGridKeys(options: GridKeysOptions) {
     return () => cancelAnimationFrame(frame)
   }, [active, virtual, scroller])
 
-  // What was open beside the rows is closed: back to where it was opened from.
+  // What was open beside the rows is closed: back to where it was opened from. And what stood for a row
+  // that was still asked for is gone with the focus, once the row is there.
   const returnFocus = useEffectEvent(() => {
-    if (active) placeOf(scroller.current, active)?.focus()
+    if (active) placeOf(scroller.current, active)?.focus({ preventScroll: true })
   })
   useEffect(() => {
     if (!isBesideOpen) returnFocus()
   }, [isBesideOpen])
+  useEffect(() => {
+    if (isActiveThere && document.activeElement === document.body) returnFocus()
+  }, [isActiveThere])
 
   const step = (by: number) => {
     const row = active ? active.row + by : inSight.startIndex
@@ -72,8 +79,7 @@ export function useGridKeys(options: GridKeysOptions) {
     }),
     /** The column of a row that Tab leads to; undefined in all rows but one. */
     tabColumn: (row: number): number | undefined => {
-      const isDrawn = virtual.getVirtualItems().some(({ index }) => index === active?.row)
-      const place = isDrawn && active ? active : { row: inSight.startIndex, column: nameColumn }
+      const place = active ?? { row: inSight.startIndex, column: nameColumn }
       return place.row === row ? place.column : undefined
     },
   }

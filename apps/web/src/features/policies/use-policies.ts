@@ -16,9 +16,14 @@ const notReadyMs = 2000
 
 /**
  * Policies of the index, of which only the pages in sight are asked for. While they are shown their rows
- * change in place whenever the index does; that their order has changed is only told.
+ * change in place whenever the index does; that their order has changed is only told. `activeRow` has the
+ * focus, so that its page stays at hand though it is out of sight.
  */
-export function usePolicies(selection: PoliciesSelection, asked: number) {
+export function usePolicies(
+  selection: PoliciesSelection,
+  asked: number,
+  activeRow: number | undefined,
+) {
   const client = useQueryClient()
   const firstQuery = useQuery({
     ...policiesQuery(selection, asked, 0),
@@ -34,7 +39,9 @@ export function usePolicies(selection: PoliciesSelection, asked: number) {
     (from: number, to: number) => setInSight(pagesInSight(from, to, policiesPageSize).join()),
     [],
   )
-  const pages = isBefore || inSight === '' ? [] : inSight.split(',').map(Number)
+  const activePage = Math.floor((activeRow ?? 0) / policiesPageSize)
+  const wanted = new Set([...inSight.split(',').map(Number), activePage])
+  const pages = isBefore ? [] : [...wanted].filter((page) => page > 0)
   const laterQueries = useQueries({
     queries: pages.map((page) => policiesQuery(selection, asked, page)),
   })

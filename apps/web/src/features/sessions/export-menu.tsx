@@ -29,7 +29,7 @@ export function ExportMenu({ selection, total }: ExportMenuProps) {
     if (state.kind !== 'saved') return
     const timer = setTimeout(dismiss, saidMs)
     return () => clearTimeout(timer)
-  })
+  }, [state.kind, dismiss])
   const words = wordsOf(state)
   if (state.kind === 'running') {
     const share = state.total ? Math.min(1, state.rows / state.total) : 0

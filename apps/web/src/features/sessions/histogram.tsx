@@ -1,33 +1,17 @@
 import type { Histogram as Counts } from '@cdp-watch/contract'
 import { memo, useId, useMemo, useRef, useState } from 'react'
-import { formatCount } from '../../ui/format-count.ts'
-import { formatShort } from '../../ui/format-time.ts'
 import { serverNow } from '../../ui/now.ts'
 import { useZone } from '../../ui/time-zone.ts'
 import { type BarSelection, selectedBars, selectionByKey } from './bar-selection.ts'
+import { wordsForBars } from './bar-words.ts'
 import classes from './histogram.module.css'
 import { HistogramAxis } from './histogram-axis.tsx'
-import {
-  barAt,
-  barCount,
-  barPaths,
-  barStart,
-  barsHeight,
-  type StackedHealth,
-  stackedHealths,
-} from './histogram-bars.ts'
+import { barCount, barPaths, barStart, barsHeight, stackedHealths } from './histogram-bars.ts'
 
 interface HistogramProps {
   counts: Counts
   /** Ends of what is to be shown, in milliseconds; the first included. */
   onZoom: (from: number, to: number) => void
-}
-
-const barWords: Record<StackedHealth, string> = {
-  failed: 'failed',
-  warning: 'warning',
-  unknown: 'unknown',
-  ok: 'OK',
 }
 
 /** Sessions by start, stacked by health. Dragging over bars, or the keyboard, shows only those. */
@@ -36,7 +20,9 @@ export function Histogram({ counts, onZoom }: HistogramProps) {
   const [dragging, setDragging] = useState(false)
   const area = useRef<HTMLDivElement>(null)
   const helpId = useId()
-  const words = useBarWords(counts)
+  const [zone] = useZone()
+  const words = (chosen: BarSelection) =>
+    wordsForBars(counts, selectedBars(chosen), zone, serverNow())
   const count = barCount(counts)
   const bars = selection && selectedBars(selection)
 
@@ -142,24 +128,3 @@ const Bars = memo(({ counts }: { counts: Counts }) => {
     </svg>
   )
 })
-
-/** Words for chosen bars: when they begin and end, and how many sessions of each health. */
-function useBarWords(counts: Counts): (selection: BarSelection) => string {
-  const [zone] = useZone()
-  return (selection) => {
-    const now = serverNow()
-    const { first, last } = selectedBars(selection)
-    const sums: Record<StackedHealth, number> = { ok: 0, unknown: 0, warning: 0, failed: 0 }
-    for (let index = first; index <= last; index += 1) {
-      const bar = barAt(counts, index)
-      for (const health of stackedHealths) sums[health] += bar[health]
-    }
-    const moment = (index: number) =>
-      formatShort(new Date(barStart(counts, index)).toISOString(), zone, now)
-    const parts = stackedHealths
-      .toReversed()
-      .filter((health) => sums[health] > 0)
-      .map((health) => `${formatCount(sums[health])} ${barWords[health]}`)
-    return `${moment(first)} – ${moment(last + 1)}: ${parts.join(', ') || 'none'}`
-  }
-}

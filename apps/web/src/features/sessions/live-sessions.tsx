@@ -1,28 +1,21 @@
 import type { FilterTree } from '@cdp-watch/em-filter'
-import { Button, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconDownload } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
-import { aboutQuery } from '../../api/about.ts'
-import { liveBackupServersQuery, livePoliciesQuery } from '../../api/live.ts'
 import { Announce } from '../../ui/announce.tsx'
 import { serverNow } from '../../ui/now.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { usualColumns } from './column-ids.ts'
-import { CopyAsMenu } from './copy-as-menu.tsx'
 import { FillingNotice } from './filling-notice.tsx'
 import { LiveFoot } from './live-foot.tsx'
-import { liveDisabledOperators } from './live-limits.ts'
 import { LiveRail } from './live-rail.tsx'
 import { liveRow } from './live-row.ts'
+import { LiveToolbar } from './live-toolbar.tsx'
 import type { PageControl } from './page-control.ts'
 import { emFilterOf } from './page-filter.ts'
 import { PageFrame } from './page-frame.tsx'
 import { EmptySessions } from './page-states.tsx'
 import { rowsShown } from './rows-shown.ts'
 import { SessionsTable } from './sessions-table.tsx'
-import { SessionsToolbar } from './sessions-toolbar.tsx'
 import { liveSortOf, printSort, type SortKey } from './sort-keys.ts'
 import { TableSkeleton } from './table-skeleton.tsx'
 import { useLiveSessions } from './use-live-sessions.ts'
@@ -42,7 +35,7 @@ interface LiveSessionsProps extends PageControl {
 
 /** Sessions as Enterprise Manager has them now. */
 export function LiveSessions(props: LiveSessionsProps) {
-  const { search, change, source, own, sort, onSelect, detail } = props
+  const { search, change, source, onEditAsText, own, sort, onSelect, detail } = props
   const [asked, setAsked] = useState(serverNow)
   const askAgain = () => setAsked(serverNow())
   const filter = useMemo(() => emFilterOf(search, own, asked), [search, own, asked])
@@ -82,35 +75,12 @@ export function LiveSessions(props: LiveSessionsProps) {
     [count, hasNextPage, isFetchingNextPage, isError, fetchNextPage],
   )
 
-  const about = useQuery(aboutQuery).data
-  const policies = useQuery(livePoliciesQuery).data?.rows ?? []
-  const servers = useQuery(liveBackupServersQuery).data?.rows ?? []
   const last = pages.at(-1)
   const emPath = pages[0]?.query.emPath
   const rail = <LiveRail search={search} onChange={change} />
   return (
     <PageFrame
-      toolbar={
-        <SessionsToolbar
-          {...props}
-          disabledOperators={liveDisabledOperators}
-          known={{ policies, servers }}
-          rail={rail}
-        >
-          <Tooltip label="Enterprise Manager has no export; the index does">
-            <Button
-              data-disabled
-              aria-disabled
-              leftSection={<IconDownload size={16} aria-hidden />}
-            >
-              Export
-            </Button>
-          </Tooltip>
-          {about?.emUrl && emPath !== undefined ? (
-            <CopyAsMenu emUrl={about.emUrl} query={{ ok: true, path: emPath }} />
-          ) : null}
-        </SessionsToolbar>
-      }
+      toolbar={<LiveToolbar {...{ search, change, source, onEditAsText, own, emPath, rail }} />}
       band={source.because === 'filling' ? <FillingNotice filling={source.filling} /> : null}
       rail={rail}
       rows={

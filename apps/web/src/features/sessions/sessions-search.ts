@@ -7,7 +7,7 @@ import { columnIds } from './column-ids.ts'
 export const rangePresets = ['24h', '3d', '7d', '30d', 'all'] as const
 
 /** Where rows come from: what EM told the dashboard, or EM itself. */
-export const sources = ['index', 'live'] as const
+const sources = ['index', 'live'] as const
 export type Source = (typeof sources)[number]
 
 const several = z

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { SessionsSelection } from '../../api/sessions.ts'
 import { type ExportFormat, exportSessions } from '../../api/sessions-export.ts'
 import { serverNow } from '../../ui/now.ts'
@@ -48,7 +48,8 @@ export function useExport(selection: SessionsSelection) {
       )
     }
   }
-  return { state, start, cancel, dismiss: () => setState({ kind: 'idle' }) }
+  const dismiss = useCallback(() => setState({ kind: 'idle' }), [])
+  return { state, start, cancel, dismiss }
 }
 
 function save(file: Blob, format: ExportFormat): void {
