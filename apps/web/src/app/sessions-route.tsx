@@ -11,7 +11,9 @@ export function SessionsRoute() {
   return (
     <SessionsPage
       search={search}
-      onSearch={(next) => void navigate({ search: next })}
+      onSearch={(next, options) =>
+        void navigate({ search: next, replace: options?.replace ?? false })
+      }
       detail={(uid) => (
         <SessionDrawer
           uid={uid}

@@ -9,7 +9,7 @@ const keys = [
   ['← / →', 'the policy’s newer and older session, where one is open'],
   ['arrows', 'cells of the table of policies, once one of them has the focus'],
   ['f', 'failed only, and back'],
-  ['r', 'ask Enterprise Manager again'],
+  ['r', 'show the newest; in Live, ask Enterprise Manager again'],
   ['Ctrl/⌘ K', 'commands'],
   ['?', 'this list'],
 ] as const
