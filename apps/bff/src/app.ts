@@ -22,7 +22,9 @@ export interface App {
   express: Express
   /** Opens the index. Rejects with IndexUnusable where its database cannot be used. */
   open(): Promise<void>
-  /** Begins the work that goes on without requests. */
+  /** Begins to log on, so that the first who asks does not wait for it. */
+  logOn(): void
+  /** Begins to collect, and to tell those who listen. */
   start(): void
   /** Ends the answers that would never end by themselves. */
   endStreams(): void
@@ -78,6 +80,8 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
   return {
     express: app,
     open: () => index.open(),
+    // How it ends is logged, described and tried again by the logon itself.
+    logOn: () => void Promise.allSettled([logon.token()]),
     start: () => {
       index.start()
       events.start()

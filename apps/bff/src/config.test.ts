@@ -133,7 +133,11 @@ describe('what is taken', () => {
   it('has defaults for everything, and the simulator where no EM is named', () => {
     expect(readConfig({})).toEqual({
       em: undefined,
+      pageSize: 500,
       pollSeconds: 30,
+      historyDays: 30,
+      retentionDays: 400,
+      scheduleZone: 'UTC',
       timeoutSeconds: 60,
       liveRequests: 4,
       liveQueue: 32,
@@ -142,6 +146,12 @@ describe('what is taken', () => {
       port: 8080,
       logLevel: 'info',
     })
+  })
+
+  it('takes the schedules of a real EM for those of this machine’s zone, or of the one that is named', () => {
+    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+    expect(readConfig(em).scheduleZone).toBe(zone)
+    expect(readConfig({ ...em, SCHEDULE_ZONE: 'Europe/Oslo' }).scheduleZone).toBe('Europe/Oslo')
   })
 
   it('takes an empty variable for one that is not set', () => {

@@ -52,6 +52,7 @@ async function main(config: Config): Promise<void> {
   const port = typeof address === 'object' && address ? address.port : config.port
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   stdout.write(`CDP Watch is at http://${host}:${port} · ${demo ? 'demo data' : em.url}\n`)
+  app.logOn()
   app.start()
 
   let stopping = false

@@ -23,8 +23,14 @@ export interface TestBff {
 /** A page as the build leaves it: the placeholder stands where the nonce belongs. */
 const page = `<!doctype html><title>CDP Watch</title><meta name="nonce" content="__CSP_NONCE__">`
 
-/** Starts a dashboard against this EM on a free port. It is quick to poll only where a test asks for it. */
-export async function startBff(em: EmTarget, changes: Partial<Config> = {}): Promise<TestBff> {
+/**
+ * Starts a dashboard against this EM on a free port. It logs on at once; it has an index, and asks EM
+ * by itself, only where a test `collects`.
+ */
+export async function startBff(
+  em: EmTarget,
+  { collects = false, ...changes }: Partial<Config> & { collects?: boolean } = {},
+): Promise<TestBff> {
   const webDir = mkdtempSync(path.join(tmpdir(), 'cdp-watch-web-'))
   writeFileSync(path.join(webDir, 'index.html'), page)
   let log = ''
@@ -44,14 +50,15 @@ export async function startBff(em: EmTarget, changes: Partial<Config> = {}): Pro
     }),
     webDir,
   })
-  await app.open()
+  if (collects) await app.open()
   const server = createHttpServer(app.express)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   if (typeof address !== 'object' || address === null) throw new Error('the server has no port')
   const url = `http://127.0.0.1:${address.port}`
-  app.start()
+  app.logOn()
+  if (collects) app.start()
   const stop = async () => {
     const closed = once(server, 'close')
     server.close()

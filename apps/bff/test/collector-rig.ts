@@ -120,6 +120,15 @@ export class CollectorRig {
     return differences(em, readIndexContent(this.#dataDir), from)
   }
 
+  /** Waits until the index is what EM has. */
+  async awaitInStep(): Promise<void> {
+    await this.awaitReady()
+    await until(
+      () => this.differences(),
+      ({ length }) => length === 0,
+    )
+  }
+
   /** UIDs of all sessions in the index. */
   sessionUids(): string[] {
     return [...readIndexContent(this.#dataDir).sessions.keys()]

@@ -14,7 +14,7 @@ describe.concurrent('an EM', () => {
   it('that stops and starts again is found by itself', async (context) => {
     const { startEm, start } = createRig(context)
     const em = await startEm()
-    const bff = await start(em.target, { pollSeconds: 0.2 })
+    const bff = await start(em.target, { collects: true, pollSeconds: 0.2 })
     await bff.awaitReadiness(200)
     await until(
       () => freshnessOf(bff),
@@ -30,7 +30,10 @@ describe.concurrent('an EM', () => {
       code: 'em-unreachable',
     })
     expect(Number(refused.headers['retry-after'])).toBeGreaterThanOrEqual(1)
-    const during = await freshnessOf(bff)
+    const during = await until(
+      () => freshnessOf(bff),
+      ({ collection }) => collection?.error !== null,
+    )
     expect(during.em).toMatchObject({ state: 'failed', error: { code: 'em-unreachable' } })
     expect(Date.parse(during.em.lastAnswerUTC ?? '')).toBeGreaterThanOrEqual(
       Date.parse(lastAnswerUTC ?? ''),

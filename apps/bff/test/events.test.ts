@@ -48,7 +48,7 @@ function readEvent(block: string): ServerEvent[] {
 it('tells the freshness at once, every change of the index to all who listen, and ends with the server', async (context) => {
   const { startEm, start } = createRig(context)
   const em = await startEm()
-  const bff = await start(em.target, { historyDays: 2, pollSeconds: 1 })
+  const bff = await start(em.target, { collects: true, historyDays: 2, pollSeconds: 1 })
   const first = listen(context, bff.url)
   await until(first.versions, (versions) => (versions.at(-1) ?? 0) > 0)
   await until(

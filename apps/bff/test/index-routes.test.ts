@@ -18,7 +18,7 @@ let em: Simulator
 let bff: TestBff
 beforeAll(async () => {
   em = await startSimulator({ policies: 20, vms: 5, days: 12 })
-  bff = await startBff(em.target, { historyDays: 12, pollSeconds: 1 })
+  bff = await startBff(em.target, { collects: true, historyDays: 12, pollSeconds: 1 })
   await until(freshness, ({ index }) => index.state === 'ready' && index.reasonsWaiting === 0)
 })
 afterAll(async () => {

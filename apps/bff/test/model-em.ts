@@ -17,7 +17,7 @@ export function noRows(): ModelRows {
 /** What happens to a request instead of an answer. */
 export type ModelFault = 'unreachable' | 'overloaded' | 'html' | 'truncated' | 'failed'
 
-/** What stands in the way of reading too large pages in a model. */
+/** It refuses larger ones. */
 const largestPage = 1000
 
 /**

@@ -46,7 +46,7 @@ export const indexStateSchema = z.object({
     .nullable(),
   /** Ended sessions that failed and whose VMs' reasons are still to be asked for. */
   reasonsWaiting: z.int(),
-  /** When the last round that asked EM in full succeeded, by this server's clock; null before the first. */
+  /** When EM last told nothing that the index does not know, by this server's clock; null before the first round. */
   asOf: z.iso.datetime().nullable(),
   sessions: z.int(),
   error: errorSchema,

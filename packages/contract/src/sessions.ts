@@ -134,7 +134,7 @@ export const histogramSchema = z.object({
 })
 export type Histogram = z.infer<typeof histogramSchema>
 
-/** What every answer of the index says of its age: `asOf` is when EM was last asked in full. */
+/** What every answer of the index says of its age: `asOf` is that of the freshness. */
 export const indexedAnswerShape = {
   dataVersion: z.int(),
   asOf: z.iso.datetime().nullable(),

@@ -7,12 +7,11 @@ import type { ReadAnswer, ReaderCalls } from './threads/reader-calls.ts'
 
 type State =
   | { kind: 'closed' }
-  | { kind: 'opening'; opened: Promise<number> }
-  | { kind: 'open'; dataVersion: number }
+  | { kind: 'opening'; reader: ReaderCalls; opened: Promise<number> }
+  | { kind: 'open'; reader: ReaderCalls; dataVersion: number }
   | { kind: 'failed'; message: string }
 
 interface IndexReadingOptions {
-  reader: ReaderCalls
   /** When EM was last asked in full, ISO 8601 UTC. */
   asOf: () => string | null
   /** EM's clock, ms since 1970. */
@@ -33,12 +32,12 @@ export class IndexReading implements ReadIndex {
     this.#options = options
   }
 
-  /** Reads the index in. Who asks meanwhile waits; a failure is told to whoever asks. */
-  open(): void {
-    const opened = this.#options.reader.open()
-    this.#state = { kind: 'opening', opened }
+  /** Reads the index in, through this reader. Who asks meanwhile waits; a failure is told to whoever asks. */
+  open(reader: ReaderCalls): void {
+    const opened = reader.open()
+    this.#state = { kind: 'opening', reader, opened }
     opened.then(
-      (dataVersion) => this.#enter({ kind: 'open', dataVersion }),
+      (dataVersion) => this.#enter({ kind: 'open', reader, dataVersion }),
       (error: unknown) => this.fail(messageOf(error)),
     )
   }
@@ -63,21 +62,11 @@ export class IndexReading implements ReadIndex {
     this.#committed = committed
     if (this.#following || this.#state.kind !== 'open') return
     this.#following = true
-    void this.#catchUp()
+    void this.#catchUp(this.#state.reader)
   }
 
   async dataVersion(): Promise<number> {
-    const state = this.#state
-    switch (state.kind) {
-      case 'open':
-        return state.dataVersion
-      case 'opening':
-        return this.#orFailure(state.opened)
-      case 'closed':
-        throw new AppError('index-not-ready', 'Ask again in a moment.', { retryAfterSeconds: 1 })
-      case 'failed':
-        throw new AppError('index-failed', state.message)
-    }
+    return (await this.#opened()).dataVersion
   }
 
   asOf(): number | null {
@@ -111,8 +100,22 @@ export class IndexReading implements ReadIndex {
   }
 
   async #ask<T>(call: (reader: ReaderCalls, asOf: string | null) => Promise<T>): Promise<T> {
-    await this.dataVersion()
-    return this.#orFailure(call(this.#options.reader, this.#options.asOf()))
+    const { reader } = await this.#opened()
+    return this.#orFailure(call(reader, this.#options.asOf()))
+  }
+
+  async #opened(): Promise<{ reader: ReaderCalls; dataVersion: number }> {
+    const state = this.#state
+    switch (state.kind) {
+      case 'open':
+        return state
+      case 'opening':
+        return { reader: state.reader, dataVersion: await this.#orFailure(state.opened) }
+      case 'closed':
+        throw new AppError('index-not-ready', 'Ask again in a moment.', { retryAfterSeconds: 1 })
+      case 'failed':
+        throw new AppError('index-failed', state.message)
+    }
   }
 
   /** What fails because the reader has ended is told as that. */
@@ -125,10 +128,10 @@ export class IndexReading implements ReadIndex {
     }
   }
 
-  async #catchUp(): Promise<void> {
+  async #catchUp(reader: ReaderCalls): Promise<void> {
     try {
       while (this.version < this.#committed) {
-        this.#enter({ kind: 'open', dataVersion: await this.#options.reader.refresh() })
+        this.#enter({ kind: 'open', reader, dataVersion: await reader.refresh() })
       }
     } catch (error) {
       this.fail(messageOf(error))

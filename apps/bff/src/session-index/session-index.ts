@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads'
 import type { Collection, IndexState } from '@cdp-watch/contract'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
@@ -8,12 +7,9 @@ import type { CollectorStatus } from './collector/collector-status.ts'
 import { IndexReading } from './index-reading.ts'
 import { IndexUnusable } from './store/index-unusable.ts'
 import { createAskForThread } from './threads/ask-for-thread.ts'
-import { connect } from './threads/channel.ts'
 import type { CollectorCalls, CollectorSetup, MainCalls } from './threads/collector-calls.ts'
+import { IndexThread } from './threads/index-thread.ts'
 import type { ReaderCalls, ReaderSetup } from './threads/reader-calls.ts'
-
-/** Far more than either thread holds at a time; without a limit V8 lets garbage of hundreds of megabytes lie. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 }
 
 interface SessionIndexOptions {
   config: Pick<
@@ -39,71 +35,48 @@ export interface IndexDescription {
 export class SessionIndex {
   /** What is read of it. */
   readonly reading: IndexReading
-  readonly #log: Logger
+  readonly #options: SessionIndexOptions
   readonly #listeners = new Set<() => void>()
   readonly #stopping = new AbortController()
-  readonly #collector: ReturnType<typeof connect<CollectorCalls, MainCalls>>
-  readonly #reader: ReturnType<typeof connect<ReaderCalls, Record<string, never>>>
-  readonly #threads: readonly Worker[]
   readonly #begun = new Date().toISOString()
+  #collector: IndexThread<CollectorCalls, MainCalls> | undefined
+  #reader: IndexThread<ReaderCalls, Record<string, never>> | undefined
   #status: CollectorStatus | undefined
   #collectorFailure: string | undefined
 
-  constructor({ config, client, clock, log }: SessionIndexOptions) {
-    this.#log = log
-    const { dataDir, scheduleZone, pageSize, pollSeconds, historyDays, retentionDays } = config
-    const collecting: CollectorSetup = {
-      dataDir,
-      pageSize,
-      pollSeconds,
-      historyDays,
-      retentionDays,
-    }
-    const reading: ReaderSetup = { dataDir, scheduleZone }
-    const collector = this.#begin('collector', collecting, (message) => {
-      this.#collectorFailure = message
-      this.#collector.$close(new Error(message))
-    })
-    const reader = this.#begin('reader', reading, (message) => {
-      this.reading.fail(message)
-      this.#reader.$close(new Error(message))
-    })
-    this.#threads = [collector, reader]
-    this.#collector = connect(collector, {
-      ask: createAskForThread({ client, clock, signal: this.#stopping.signal }),
-      publish: (status) => this.#publish(status),
-      log: (level, details, message) => log[level](details, message),
-    })
-    this.#reader = connect(reader, {})
+  constructor(options: SessionIndexOptions) {
+    this.#options = options
     this.reading = new IndexReading({
-      reader: this.#reader,
       asOf: () => this.#status?.index.asOf ?? null,
-      emNow: () => Date.now() + clock.offsetMs,
+      emNow: () => Date.now() + options.clock.offsetMs,
       onChange: () => this.#tell(),
     })
   }
 
   /** Opens the database, making or bringing it up to date. Rejects with IndexUnusable, whose message says what to do. */
   async open(): Promise<void> {
-    const opening = await this.#collector.open()
+    const collector = this.#beginCollector()
+    this.#collector = collector
+    const reader = this.#beginReader()
+    this.#reader = reader
+    const opening = await collector.calls.open()
     if (!opening.ok) {
       await this.stop()
       throw new IndexUnusable(opening.message)
     }
-    this.reading.open()
+    this.reading.open(reader.calls)
   }
 
   /** Begins to collect. */
   start(): void {
-    void this.#collector.start.asEvent()
+    void this.#collector?.calls.start.asEvent()
   }
 
   /** Ends both threads, the collector first: a round under way is given up, and nothing of it is kept. */
   async stop(): Promise<void> {
     this.#stopping.abort()
-    if (this.#collectorFailure === undefined) await this.#collector.stop()
-    if (this.reading.failure === undefined) await this.#reader.close()
-    await Promise.all(this.#threads.map((thread) => thread.terminate()))
+    await this.#collector?.end((calls) => calls.stop())
+    await this.#reader?.end((calls) => calls.close())
   }
 
   /** Calls back at every change of what `describe` gives. */
@@ -124,21 +97,40 @@ export class SessionIndex {
     }
   }
 
-  #begin(
-    name: 'collector' | 'reader',
-    workerData: object,
-    onEnd: (message: string) => void,
-  ): Worker {
-    const entry = new URL(`./threads/${name}-thread.ts`, import.meta.url)
-    const thread = new Worker(entry, { name, workerData, resourceLimits })
-    thread.on('error', (error) => {
-      if (this.#stopping.signal.aborted) return
-      const message = `The ${name} of the index ended: ${error.message}. Start the server again.`
-      this.#log.fatal({ err: error }, message)
-      onEnd(message)
-      this.#tell()
+  #beginCollector(): IndexThread<CollectorCalls, MainCalls> {
+    const { config, client, clock, log } = this.#options
+    const { dataDir, pageSize, pollSeconds, historyDays, retentionDays } = config
+    const setup: CollectorSetup = { dataDir, pageSize, pollSeconds, historyDays, retentionDays }
+    return new IndexThread({
+      name: 'collector',
+      setup,
+      local: {
+        ask: createAskForThread({ client, clock, signal: this.#stopping.signal }),
+        publish: (status) => this.#publish(status),
+        log: (level, details, message) => log[level](details, message),
+      },
+      onEnd: (error) => {
+        this.#collectorFailure = this.#ended('collector', error)
+        this.#tell()
+      },
     })
-    return thread
+  }
+
+  #beginReader(): IndexThread<ReaderCalls, Record<string, never>> {
+    const { dataDir, scheduleZone } = this.#options.config
+    const setup: ReaderSetup = { dataDir, scheduleZone }
+    return new IndexThread({
+      name: 'reader',
+      setup,
+      local: {},
+      onEnd: (error) => this.reading.fail(this.#ended('reader', error)),
+    })
+  }
+
+  #ended(name: string, error: Error): string {
+    const message = `The ${name} of the index ended: ${error.message}. Start the server again.`
+    this.#options.log.fatal({ err: error }, message)
+    return message
   }
 
   #publish(status: CollectorStatus): void {

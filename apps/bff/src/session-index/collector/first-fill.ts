@@ -1,11 +1,14 @@
 import { type Clocks, historyTarget } from './clocks.ts'
 import type { CollectorOptions } from './collector-options.ts'
 import type { EmRows } from './em-rows.ts'
+import { hourMs } from './em-time.ts'
 import { isFilledTo, nextSlices } from './history-slices.ts'
 import type { KnownIndex } from './known-index.ts'
 import { ofSlice } from './whole-round.ts'
 
 const slicesAtATime = 2
+/** What is known of EM's clock changes by a little with every answer; the fill is not to begin anew for it. */
+const marginMs = hourMs
 
 /** The fill of the index with the history, newest first; it goes on from where the index says it has come. */
 export class FirstFill {
@@ -35,7 +38,7 @@ export class FirstFill {
     const { rows, index } = this.#parts
     const reached = index.progress?.filledBackTo ?? null
     if (reached === null) return
-    const slices = nextSlices(reached, this.#target, slicesAtATime)
+    const slices = nextSlices(reached, this.#target - marginMs, slicesAtATime)
     const readings = slices.map((slice) =>
       rows.started('CdpReplicaSession', ofSlice(slice), signal),
     )

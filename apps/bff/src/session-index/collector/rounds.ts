@@ -53,6 +53,7 @@ export class Rounds {
   readonly isWanted = true
   readonly #parts: Parts
   #last: WholeRound | undefined
+  #inStepAt: number | null = null
   #readAt: { readonly now: number; readonly emNow: number } | undefined
   #history: { readonly before: number; readonly at: number } | undefined
 
@@ -60,21 +61,23 @@ export class Rounds {
     this.#parts = parts
   }
 
-  /** When EM was last read in full, ms since 1970 by this server's clock; null before. */
+  /** When EM was last found to tell nothing that the index does not know, ms since 1970 by this server's clock; null before. */
   get asOf(): number | null {
-    return this.#readAt?.now ?? null
+    return this.#inStepAt
   }
 
   /** One round. Rejects where EM cannot be asked or the index not be written; then the index is as it was. */
   async run(signal: AbortSignal): Promise<void> {
     const { collections, index, clocks } = this.#parts
     const last = this.#last
+    const begun = clocks.now()
     this.#last = undefined
     const progress = index.progress ?? (await index.look())
     const collection = await collections.read(signal)
     const isDue = isWholeDue(last, collection, clocks.elapsed())
     if (last && !isDue && !(await this.#showsUnknown(progress, last, signal))) {
       this.#last = last
+      this.#inStepAt = begun
       return
     }
     await this.#readWhole(progress, collection, signal)
@@ -123,6 +126,7 @@ export class Rounds {
       { ...changes, ...reached, isFilled, readAtEm: begun.emNow },
       () => {
         this.#readAt = begun
+        this.#inStepAt = begun.now
       },
     )
     catchUp.add(behind)

@@ -30,6 +30,7 @@ const create = ({ onTestFinished }: TestContext) => {
     collector.pass(20 * minuteMs)
     em.asked = []
     await collector.round()
+    await collector.catchUp()
   }
   return { em, collector, collect, round }
 }
@@ -64,7 +65,6 @@ describe('a whole round', () => {
       ],
     )
     await round(0)
-    await collector.catchUp()
     expect([...collector.index().tasks.keys()].toSorted()).toEqual(['a', 'b'])
     expect(await collector.differences()).toEqual([])
   })
@@ -100,7 +100,6 @@ describe('a whole round', () => {
       ],
     )
     await round(30)
-    await collector.catchUp()
     expect(collector.index().sessions.get('s')).toMatchObject({
       state: 'Stopped',
       result: 'Failed',
@@ -153,7 +152,6 @@ describe('a whole round', () => {
       ],
     )
     await round(9)
-    await collector.catchUp()
     expect(collector.index().tasks.get('b')).toMatchObject({ reason: 'lost' })
     expect(await collector.differences()).toEqual([])
   })
