@@ -69,11 +69,6 @@ export class IndexReading implements ReadIndex {
     return (await this.#opened()).dataVersion
   }
 
-  asOf(): number | null {
-    const asOf = this.#options.asOf()
-    return asOf === null ? null : Date.parse(asOf)
-  }
-
   async sessions(question: SessionsQuestion): Promise<IndexAnswer> {
     const answer = await this.#ask((reader, asOf) => reader.sessions(question, asOf))
     if (answer) return toAnswer(answer)

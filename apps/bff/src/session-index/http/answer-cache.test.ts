@@ -12,21 +12,23 @@ describe('AnswerCache', () => {
       await Promise.resolve()
       return answerOf('a')
     }
-    const answers = await Promise.all([1, 2, 3].map(() => cache.get('q', '1', compute)))
-    answers.push(await cache.get('q', '1', compute))
+    const answers = await Promise.all([1, 2, 3].map(() => cache.get('q', 1, compute)))
+    answers.push(await cache.get('q', 1, compute))
     expect(answers.map((answer) => answer.body.toString())).toEqual(['a', 'a', 'a', 'a'])
     expect(computed).toBe(1)
   })
 
-  it('computes anew for another question and for another state', async () => {
+  it('computes anew for another question and for another version', async () => {
     const cache = new AnswerCache()
     const texts: string[] = []
-    for (const [question, state] of [
-      ['q', '1'],
-      ['r', '1'],
-      ['q', '2'],
+    for (const [question, version] of [
+      ['q', 1],
+      ['r', 1],
+      ['q', 2],
     ] as const) {
-      const answer = await cache.get(question, state, async () => answerOf(question + state))
+      const answer = await cache.get(question, version, async () =>
+        answerOf(`${question}${version}`),
+      )
       texts.push(answer.body.toString())
     }
     expect(texts).toEqual(['q1', 'r1', 'q2'])
@@ -34,8 +36,8 @@ describe('AnswerCache', () => {
 
   it('keeps no failure', async () => {
     const cache = new AnswerCache()
-    await expect(cache.get('q', '1', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
-    const answer = await cache.get('q', '1', async () => answerOf('yes'))
+    await expect(cache.get('q', 1, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    const answer = await cache.get('q', 1, async () => answerOf('yes'))
     expect(answer.body.toString()).toBe('yes')
   })
 })

@@ -9,11 +9,11 @@ export interface IndexAnswer {
 const mostBytes = 32 * 1024 * 1024
 
 /**
- * Answers by question, each computed once per state of the index however many ask for it at a time: a
- * wall of screens asks the same. `state` changes whenever an answer may; answers to an older one go.
+ * Answers by question, each computed once per data version however many ask for it at a time: a wall of
+ * screens asks the same. Answers at an older version go.
  */
 export class AnswerCache {
-  readonly #answers = new LRUCache<string, { state: string; answer: IndexAnswer }>({
+  readonly #answers = new LRUCache<string, { at: number; answer: IndexAnswer }>({
     maxSize: mostBytes,
     sizeCalculation: ({ answer }, question) => answer.body.length + question.length + 1,
   })
@@ -22,19 +22,19 @@ export class AnswerCache {
   /** The answer that is known, or that `compute` gives; a failure is not kept. */
   async get(
     question: string,
-    state: string,
+    dataVersion: number,
     compute: () => Promise<IndexAnswer>,
   ): Promise<IndexAnswer> {
     const known = this.#answers.get(question)
-    if (known?.state === state) return known.answer
-    const pendingKey = `${state} ${question}`
+    if (known?.at === dataVersion) return known.answer
+    const pendingKey = `${dataVersion} ${question}`
     const pending = this.#pending.get(pendingKey)
     if (pending) return pending
     const computing = compute()
     this.#pending.set(pendingKey, computing)
     try {
       const answer = await computing
-      this.#answers.set(question, { state, answer })
+      this.#answers.set(question, { at: dataVersion, answer })
       return answer
     } finally {
       this.#pending.delete(pendingKey)

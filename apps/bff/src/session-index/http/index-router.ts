@@ -13,14 +13,12 @@ import type { SessionsQuestion } from '../store/session-store.ts'
 import { AnswerCache, type IndexAnswer } from './answer-cache.ts'
 import { createExportRouter, type ExportedIndex } from './export-router.ts'
 import { readQuestion } from './read-question.ts'
-import { type AnswerState, sendAnswer, tagOf } from './send-answer.ts'
+import { sendAnswer } from './send-answer.ts'
 
 /** The index as its routes read it. Everything rejects with an AppError. */
 export interface ReadIndex extends ExportedIndex {
   /** The data version that is read now. Rejects where the index cannot be read. */
   dataVersion(): Promise<number>
-  /** When EM was last asked in full, ms since 1970; null before the first time. */
-  asOf(): number | null
   sessions(question: SessionsQuestion): Promise<IndexAnswer>
   /** Null where the index does not have it. */
   session(uid: string): Promise<IndexAnswer | null>
@@ -38,15 +36,15 @@ export function createIndexRouter(index: ReadIndex): Router {
   const cached = (
     kind: string,
     question: unknown,
-    state: AnswerState,
+    dataVersion: number,
     read: () => Promise<IndexAnswer>,
-  ) => cache.get(`${kind} ${JSON.stringify(question)}`, tagOf(state), read)
+  ) => cache.get(`${kind} ${JSON.stringify(question)}`, dataVersion, read)
 
   get(routes.sessions.path, async (req, res) => {
     const question = readQuestion(readQuery(sessionsQuerySchema, req.query))
-    const state = { dataVersion: await index.dataVersion() }
-    await sendAnswer(req, res, state, () =>
-      cached('sessions', question, state, () => index.sessions(question)),
+    const dataVersion = await index.dataVersion()
+    await sendAnswer(req, res, dataVersion, () =>
+      cached('sessions', question, dataVersion, () => index.sessions(question)),
     )
   })
 
@@ -55,8 +53,8 @@ export function createIndexRouter(index: ReadIndex): Router {
   get(routes.session.path, async (req, res) => {
     readQuery(z.strictObject({}), req.query)
     const uid = String(req.params.uid)
-    const state = { dataVersion: await index.dataVersion() }
-    await sendAnswer(req, res, state, async () => {
+    const dataVersion = await index.dataVersion()
+    await sendAnswer(req, res, dataVersion, async () => {
       const answer = await index.session(uid)
       if (answer) return answer
       throw new AppError('not-found', `The index has no session ${uid}.`)
@@ -65,10 +63,9 @@ export function createIndexRouter(index: ReadIndex): Router {
 
   get(routes.policies.path, async (req, res) => {
     const query = readQuery(policiesQuerySchema, req.query)
-    // A policy goes missing as time passes, with nothing new from EM but that it was asked.
-    const state = { dataVersion: await index.dataVersion(), at: index.asOf() ?? 0 }
-    await sendAnswer(req, res, state, () =>
-      cached('policies', query, state, () => index.policies(query)),
+    const dataVersion = await index.dataVersion()
+    await sendAnswer(req, res, dataVersion, () =>
+      cached('policies', query, dataVersion, () => index.policies(query)),
     )
   })
   return router

@@ -5,16 +5,9 @@ import type { IndexAnswer } from './answer-cache.ts'
 /** Data versions begin anew with a new database, and what an answer says with a new program: tags of another run never match. */
 const run = randomUUID().slice(0, 8)
 
-/** The state of the index an answer is made from: its data version, and where it matters the time it stands for. */
-export interface AnswerState {
-  dataVersion: number
-  /** Left out where the answer depends on the data alone. */
-  at?: number
-}
-
-/** The ETag of answers made from this state. */
-export function tagOf({ dataVersion, at }: AnswerState): string {
-  return `"${run}.${dataVersion}${at === undefined ? '' : `.${at}`}"`
+/** The ETag of answers made from the index at this data version. */
+export function tagOf(dataVersion: number): string {
+  return `"${run}.${dataVersion}"`
 }
 
 /**
@@ -24,19 +17,19 @@ export function tagOf({ dataVersion, at }: AnswerState): string {
 export async function sendAnswer(
   req: Request,
   res: Response,
-  state: AnswerState,
+  dataVersion: number,
   read: () => Promise<IndexAnswer>,
 ): Promise<void> {
   res.setHeader('Cache-Control', 'private, no-cache')
-  res.setHeader('ETag', tagOf(state))
+  res.setHeader('ETag', tagOf(dataVersion))
   if (req.fresh) {
     res.status(304).end()
     return
   }
   try {
-    const { body, dataVersion } = await read()
-    res.setHeader('ETag', tagOf({ ...state, dataVersion }))
-    res.type('json').send(body)
+    const answer = await read()
+    res.setHeader('ETag', tagOf(answer.dataVersion))
+    res.type('json').send(answer.body)
   } catch (error) {
     res.removeHeader('ETag')
     throw error

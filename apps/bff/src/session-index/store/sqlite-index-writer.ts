@@ -89,7 +89,7 @@ class SqliteIndexWriter implements IndexWriter {
       const at = changes.readAtEm ?? this.#now()
       if (changes.policies) this.#policies.take(changes.policies, at, touched)
       if (changes.backupServers) this.#servers.take(changes.backupServers, at, touched)
-      this.#noteProgress(changes)
+      this.#noteProgress(changes, touched)
       return { added: touched.added.size, changed: touched.changed.size }
     })
   }
@@ -146,10 +146,14 @@ class SqliteIndexWriter implements IndexWriter {
     }
   }
 
-  #noteProgress({ filledBackTo, isFilled, readAtEm }: IndexChanges): void {
+  #noteProgress({ filledBackTo, isFilled, readAtEm }: IndexChanges, touched: Touched): void {
     if (filledBackTo !== undefined) this.#facts.set('filled_back_to', filledBackTo)
     if (isFilled !== undefined) this.#facts.set('is_filled', Number(isFilled))
-    if (readAtEm !== undefined) this.#facts.set('read_at_em', readAtEm)
+    if (readAtEm === undefined) return
+    const before = this.#facts.get('read_at_em') ?? 0
+    // A policy goes missing as time passes, with nothing new from EM but that it was asked.
+    if (quarterOf(readAtEm) !== quarterOf(before)) touched.seen()
+    this.#facts.set('read_at_em', readAtEm)
   }
 
   /** One transaction, which makes the next data version if people can see a difference. */
@@ -167,4 +171,8 @@ class SqliteIndexWriter implements IndexWriter {
       throw error
     }
   }
+}
+
+function quarterOf(ms: number): number {
+  return Math.floor(ms / (15 * 60_000))
 }
