@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test'
+import { awaitFilledIndex } from './index-filled.ts'
 import { watchProblems } from './page-problems.ts'
 import { SessionsPage } from './pages/sessions-page.ts'
 import {
@@ -21,22 +22,32 @@ interface WorkerFixtures {
   simulatorOptions: SimulatorOptions
   /** Further variables of the BFF, as `simulatorOptions`. */
   bffEnvironment: Record<string, string>
-  /** The servers all tests of this worker share. Not for tests that let them fail or change them. */
+  /** The servers all tests of this worker share, the index filled. Not for tests that let them fail or change them. */
   servers: Servers
 }
 
 interface TestFixtures {
   simulator: RunningSimulator
   bff: RunningBff
-  /** Starts servers for this test alone, which may break them; they are stopped at its end. */
+  /**
+   * Starts servers for this test alone, which may break them; they are stopped at its end. The index
+   * is filled then, unless `filled` is false.
+   */
   startOwn: (options?: {
     simulator?: SimulatorOptions
     bff?: Record<string, string>
+    filled?: boolean
   }) => Promise<Servers>
   /** What pages may complain of without failing the test, such as a 503 that the test brings about. */
   allowedProblems: RegExp[]
   sessions: SessionsPage
 }
+
+/**
+ * The browser reports every answer that is an error. That the index does not have a session is none:
+ * Enterprise Manager is asked for it as well.
+ */
+const ordinaryProblems = [/Failed to load resource.* 404 .*\/api\/sessions\/urn/]
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   simulatorOptions: [{}, { scope: 'worker', option: true }],
@@ -47,6 +58,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       try {
         const bff = await startBff(simulator, bffEnvironment)
         try {
+          await awaitFilledIndex(bff.url)
           await use({ simulator, bff })
         } finally {
           await bff.stop()
@@ -55,7 +67,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         await simulator.stop()
       }
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
   simulator: ({ servers }, use) => use(servers.simulator),
   bff: ({ servers }, use) => use(servers.bff),
@@ -73,6 +85,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const bff = await startBff(simulator, { ...bffEnvironment, ...own.bff })
       stops.unshift(bff.stop)
       logs.push(simulator.written, bff.written)
+      if (own.filled !== false) await awaitFilledIndex(bff.url)
       return { simulator, bff }
     })
     // A page that is still asking would complain that its server has gone.
@@ -92,7 +105,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const body = `${servers.simulator.written()}\n${servers.bff.written()}`
       await testInfo.attach('servers', { body, contentType: 'text/plain' })
     }
-    const unexpected = problems.filter((each) => !allowedProblems.some((one) => one.test(each)))
+    const allowed = [...ordinaryProblems, ...allowedProblems]
+    const unexpected = problems.filter((each) => !allowed.some((one) => one.test(each)))
     expect(unexpected, 'problems the page complained of').toEqual([])
   },
   sessions: ({ page }, use) => use(new SessionsPage(page)),

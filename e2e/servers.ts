@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { execPath } from 'node:process'
 import { pathToFileURL } from 'node:url'
-import { bffEntry, root } from '../scripts/root.ts'
+import { bffCommand, root } from '../scripts/root.ts'
 import { awaitAnnouncement, makeDataFolder, startServer } from './server-process.ts'
 import { clockVariable } from './shift-clock.ts'
 import { SimulatorControl } from './simulator-control.ts'
@@ -126,7 +126,7 @@ export async function startBff(
 ): Promise<RunningBff> {
   const data = makeDataFolder()
   const imports = modules.flatMap((module) => ['--import', pathToFileURL(module).href])
-  const server = startServer(execPath, [...imports, bffEntry], {
+  const server = startServer(execPath, [...imports, ...bffCommand], {
     // Away from the checkout, whose `.env` is the developer's.
     cwd: data.folder,
     env: {

@@ -3,7 +3,7 @@ import { execPath, exit, stderr, stdout } from 'node:process'
 import { createInterface } from 'node:readline'
 import { stripVTControlCharacters } from 'node:util'
 import { ended, passSignals } from './child-process.ts'
-import { bffEntry, root, webFolder } from './root.ts'
+import { bffCommand, root, webFolder } from './root.ts'
 import { toolPath } from './tool.ts'
 import { buildWeb, inspectWebBuild } from './web-build.ts'
 
@@ -26,7 +26,7 @@ try {
   exit(1)
 }
 
-const bff = spawn(execPath, ['--watch', '--watch-preserve-output', bffEntry], {
+const bff = spawn(execPath, ['--watch', '--watch-preserve-output', ...bffCommand], {
   cwd: root,
   env: { ...process.env, PORT: bffPort },
   stdio: ['ignore', 'pipe', 'inherit'],

@@ -8,6 +8,8 @@ export class SessionsPage {
   readonly drawer: Locator
   /** How much is shown, and how old it is. */
   readonly foot: Locator
+  /** Sessions by start, in the index. */
+  readonly histogram: Locator
   readonly #page: Page
 
   constructor(page: Page) {
@@ -15,6 +17,7 @@ export class SessionsPage {
     this.rows = page.locator('tr[data-uid]')
     this.drawer = page.locator('aside')
     this.foot = page.getByTestId('table-foot')
+    this.histogram = page.getByRole('slider', { name: 'Sessions by start' })
   }
 
   /** Opens the page and waits for its first row. `search` is the query of its address, `?…`. */
@@ -26,7 +29,9 @@ export class SessionsPage {
   /** Waits until the rows shown are those of what was asked last. */
   async settled(): Promise<void> {
     await this.#page.locator('[aria-busy="false"] tr[data-uid]').first().waitFor()
-    await this.#page.getByLabel('Asking Enterprise Manager').waitFor({ state: 'detached' })
+    await this.#page
+      .getByLabel(/^Asking (Enterprise Manager|the index)$/)
+      .waitFor({ state: 'detached' })
   }
 
   /** Scrolls the table to its last row so far. */

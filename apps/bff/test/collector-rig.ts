@@ -56,11 +56,14 @@ export class CollectorRig {
     })
   }
 
+  readonly #ask = async (path: string, signal?: AbortSignal): Promise<string> =>
+    new TextDecoder().decode(await this.#client.getBytes(path, signal))
+
   /** Begins to follow EM in the background, as the dashboard does; resolves with what stops it. */
   async follow(changes: Partial<CollectorOptions> = {}): Promise<() => Promise<void>> {
     const writer = openSqliteIndexWriter(this.#dataDir)
     const needs = {
-      ask: this.#client.getText,
+      ask: this.#ask,
       now: Date.now,
       emOffsetMs: () => this.#clock.offsetMs,
       log: silence,
@@ -82,7 +85,7 @@ export class CollectorRig {
   byHand(): CollectorByHand {
     const byHand = new CollectorByHand({
       dataDir: this.#dataDir,
-      ask: this.#client.getText,
+      ask: this.#ask,
       emNow: () => this.emNow,
       options: this.#options,
     })
@@ -115,7 +118,7 @@ export class CollectorRig {
 
   /** In what the index is not what EM has. */
   async differences(): Promise<string[]> {
-    const em = await readEmContent((path) => this.#client.getText(path))
+    const em = await readEmContent((path) => this.#ask(path))
     const from = this.emNow - this.#options.historyDays * dayMs
     return differences(em, readIndexContent(this.#dataDir), from)
   }

@@ -17,7 +17,9 @@ const createAsking = (text: string) => {
       await sleep(5)
       now -= 1
       const header = () => undefined
-      return { status: 200, contentType: 'application/json', retryAfter: undefined, header, text }
+      const bytes = new TextEncoder().encode(text)
+      const contentType = 'application/json'
+      return { status: 200, contentType, retryAfter: undefined, header, bytes, text }
     },
   })
   return { client, sent, most: () => most }
@@ -27,7 +29,7 @@ describe('the dashboard’s own questions', () => {
   it('are at most two at a time', async () => {
     const { client, sent, most } = createAsking('{}')
     await Promise.all(
-      Array.from({ length: 9 }, (_, index) => client.getText(`/api/x?page=${index}`)),
+      Array.from({ length: 9 }, (_, index) => client.getBytes(`/api/x?page=${index}`)),
     )
     expect(sent).toHaveLength(9)
     expect(most()).toBe(2)
@@ -35,7 +37,7 @@ describe('the dashboard’s own questions', () => {
 
   it('carry the token and ask for JSON alone', async () => {
     const { client, sent } = createAsking('{}')
-    await client.getText('/api/x')
+    await client.getBytes('/api/x')
     expect(sent).toEqual([
       {
         method: 'GET',
@@ -49,7 +51,7 @@ describe('the dashboard’s own questions', () => {
     'are answered by %j as it is, for another to read',
     async (text) => {
       const { client } = createAsking(text)
-      expect(await client.getText('/api/x')).toBe(text)
+      expect(await client.getBytes('/api/x')).toEqual(new TextEncoder().encode(text))
     },
   )
 })

@@ -7,10 +7,10 @@ import { askPersistently } from './repeat.ts'
 /** The dashboard's own questions to EM, beside those it passes on: at most two at a time. */
 export interface EmClient {
   /**
-   * What EM answers to a GET with success: by what was asked for JSON, but not parsed, as answers are
-   * large and this thread serves everybody. Rejects with an AppError.
+   * What EM answers to a GET with success: by what was asked for JSON in UTF-8, but not even decoded, as
+   * answers are large and this thread serves everybody. Rejects with an AppError.
    */
-  getText(path: string, signal?: AbortSignal): Promise<string>
+  getBytes(path: string, signal?: AbortSignal): Promise<Uint8Array>
 }
 
 const requestsAtATime = 2
@@ -19,7 +19,7 @@ const requestsAtATime = 2
 export function createEmClient(options: { logon: EmLogon; send: SendToEm }): EmClient {
   const queue = new PQueue({ concurrency: requestsAtATime })
   return {
-    getText: (path, signal) =>
+    getBytes: (path, signal) =>
       queue.add(async () => {
         const answer = await askPersistently({
           logon: options.logon,
@@ -32,10 +32,12 @@ export function createEmClient(options: { logon: EmLogon; send: SendToEm }): EmC
               headers: { [logonHeader]: token, accept: 'application/json' },
               ...(signal ? { signal } : {}),
             })
-            return { ...sent, discard: () => undefined, errorBody: async () => sent.text }
+            const { status, contentType, retryAfter, bytes } = sent
+            const errorBody = async () => sent.text
+            return { status, contentType, retryAfter, bytes, discard: () => undefined, errorBody }
           },
         })
-        return answer.text
+        return answer.bytes
       }),
   }
 }

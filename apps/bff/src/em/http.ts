@@ -9,7 +9,10 @@ export interface EmAnswer {
   /** `Retry-After` in seconds, where EM gave one as a number. */
   retryAfter: number | undefined
   header(name: string): string | undefined
-  text: string
+  /** The whole body. */
+  bytes: Uint8Array
+  /** The same in UTF-8; made when it is asked for. */
+  readonly text: string
 }
 
 export interface EmRequest {
@@ -27,6 +30,8 @@ export function readRetryAfter(value: string | undefined): number | undefined {
   return value !== undefined && /^\d{1,4}$/.test(value) ? Number(value) : undefined
 }
 
+const utf8 = new TextDecoder()
+
 /**
  * One request, no cookies, no redirects followed, no retries: those are the business of who asks. The
  * `clock` learns from every answer.
@@ -43,7 +48,7 @@ export function createEmHttp(options: {
     throwHttpErrors: false,
     retry: { limit: 0 },
     timeout: { request: options.timeoutSeconds * 1000 },
-    responseType: 'text',
+    responseType: 'buffer',
     headers: { 'user-agent': 'cdp-watch' },
   })
   return async ({ method, path, headers, signal }) => {
@@ -64,7 +69,10 @@ export function createEmHttp(options: {
         contentType: header('content-type'),
         retryAfter: readRetryAfter(header('retry-after')),
         header,
-        text: answer.body,
+        bytes: answer.body,
+        get text() {
+          return utf8.decode(answer.body)
+        },
       }
     } catch (error) {
       const cause =

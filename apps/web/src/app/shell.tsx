@@ -40,7 +40,7 @@ export function Shell() {
         {about.data?.demo ? (
           <Tooltip label="EM_URL is not set, so a simulated Enterprise Manager answers. None of these sessions is real.">
             <Badge variant="light" tabIndex={0}>
-              demo data
+              demo<span className={classes.wide}>&nbsp;data</span>
             </Badge>
           </Tooltip>
         ) : null}

@@ -1,23 +1,39 @@
 import { type BirpcReturn, createBirpc } from 'birpc'
+import * as z from 'zod'
+
+/** A message of birpc that answers a call with an object. */
+const messageSchema = z.object({ r: z.record(z.string(), z.unknown()) })
 
 /** A thread's end of a line: a Worker, or its parent port. */
 interface Endpoint {
-  postMessage(message: unknown): void
+  postMessage(message: unknown, handedOver: readonly ArrayBuffer[]): void
   on(event: 'message', listener: (message: unknown) => void): unknown
 }
 
 /**
  * Calls between two threads: the functions offered here, and those of the other side. A call waits
  * for as long as it takes; errors cross as plain Errors with their message alone, so what callers must
- * tell apart is answered, not thrown.
+ * tell apart is answered, not thrown. Bytes that are answered are handed over, not copied.
  */
 export function connect<Remote extends object, Local extends object>(
   endpoint: Endpoint,
   local: Local,
 ): BirpcReturn<Remote, Local> {
   return createBirpc<Remote, Local>(local, {
-    post: (message) => endpoint.postMessage(message),
+    post: (message) => endpoint.postMessage(message, bytesOf(message)),
     on: (listener) => endpoint.on('message', listener),
     timeout: -1,
   })
+}
+
+/** Memory of the bytes in what a call answers. What is only a part of a larger memory is copied. */
+function bytesOf(message: unknown): ArrayBuffer[] {
+  const result = messageSchema.safeParse(message).data?.r ?? {}
+  return Object.values(result).flatMap((value) =>
+    value instanceof Uint8Array &&
+    value.buffer instanceof ArrayBuffer &&
+    value.byteLength === value.buffer.byteLength
+      ? [value.buffer]
+      : [],
+  )
 }

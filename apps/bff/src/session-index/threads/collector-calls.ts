@@ -10,9 +10,9 @@ export interface CollectorSetup extends CollectorOptions {
 /** How opening the database ended; `message` is for whoever starts the server. */
 export type Opening = { ok: true } | { ok: false; message: string }
 
-/** What EM answered, or why it did not. `emOffsetMs`: what EM's clock is ahead of this server's. */
-export type EmText = { emOffsetMs: number } & (
-  | { ok: true; text: string }
+/** What EM answered, in UTF-8, or why it did not. `emOffsetMs`: what EM's clock is ahead of this server's. */
+export type EmAnswered = { emOffsetMs: number } & (
+  | { ok: true; bytes: Uint8Array }
   | { ok: false; code: ProblemCode; message: string; retryAfterSeconds?: number }
 )
 
@@ -25,7 +25,7 @@ export interface CollectorCalls {
 
 /** What the main thread does for the collector's: only there are credentials and connections. */
 export interface MainCalls {
-  ask(path: string): Promise<EmText>
+  ask(path: string): Promise<EmAnswered>
   publish(status: CollectorStatus): void
   log(level: 'debug' | 'info' | 'warn' | 'error', details: object, message: string): void
 }

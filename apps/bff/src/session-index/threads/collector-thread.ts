@@ -21,11 +21,12 @@ const setup: CollectorSetup = z
 let writer: ReturnType<typeof openSqliteIndexWriter> | undefined
 let collector: Collector | undefined
 let emOffsetMs = 0
+const utf8 = new TextDecoder()
 
 async function ask(path: string): Promise<string> {
   const answer = await main.ask(path)
   emOffsetMs = answer.emOffsetMs
-  if (answer.ok) return answer.text
+  if (answer.ok) return utf8.decode(answer.bytes)
   const { code, message, retryAfterSeconds } = answer
   throw new AppError(code, message, retryAfterSeconds === undefined ? {} : { retryAfterSeconds })
 }
