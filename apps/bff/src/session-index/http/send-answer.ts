@@ -6,7 +6,7 @@ import type { IndexAnswer } from './answer-cache.ts'
 const run = randomUUID().slice(0, 8)
 
 /** The ETag of answers made from the index at this data version. */
-export function tagOf(dataVersion: number): string {
+function tagOf(dataVersion: number): string {
   return `"${run}.${dataVersion}"`
 }
 

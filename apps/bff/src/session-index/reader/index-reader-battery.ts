@@ -9,17 +9,10 @@ import {
 import {
   BadCursor,
   type IndexChanges,
-  type IndexReader,
-  type IndexWriter,
+  type SessionStore,
   type SessionsQuestion,
 } from '../store/session-store.ts'
 import { sampleQuestion, sampleSelection } from './sample-questions.ts'
-
-interface BothSides {
-  readonly writer: IndexWriter
-  readonly reader: IndexReader
-  close(): Promise<void>
-}
 
 const at = (day: number, hour = 6) =>
   `2026-11-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00.000Z`
@@ -67,7 +60,7 @@ const estate: IndexChanges = {
 }
 
 /** What every reader of an index does with what its writer was told. `open` gives an empty index. */
-export function describeIndexReader(name: string, open: () => Promise<BothSides>): void {
+export function describeIndexReader(name: string, open: () => Promise<SessionStore>): void {
   const openToTest = async (...changes: readonly IndexChanges[]) => {
     const { writer, reader, close } = await open()
     onTestFinished(close)

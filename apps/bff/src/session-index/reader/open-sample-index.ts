@@ -1,17 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { IndexReader, IndexWriter } from '../store/session-store.ts'
+import type { IndexReader, SessionStore } from '../store/session-store.ts'
 import { openSqliteIndexWriter } from '../store/sqlite-index-writer.ts'
 import { openIndexReader } from './sqlite-index-reader.ts'
 
-/** Both sides of an index, to be closed when a test is done with it. */
-export interface SampleIndex {
-  readonly writer: IndexWriter
-  readonly reader: IndexReader
+/** An index, to be closed when a test is done with it. */
+export interface SampleIndex extends SessionStore {
   /** For another reader of the same index. */
   openReader(): IndexReader
-  close(): Promise<void>
 }
 
 /** An empty index in a folder of its own. */

@@ -6,7 +6,7 @@ import {
   sampleTask,
   stoppedSession,
 } from './sample-entities.ts'
-import type { IndexChanges, IndexWriter } from './session-store.ts'
+import type { IndexChanges, SessionStore } from './session-store.ts'
 
 const nothing = {
   dataVersion: 0,
@@ -48,13 +48,25 @@ const oneOfEach: IndexChanges = {
   readAtEm: 7,
 }
 
-/** What every writer of an index does. `open` gives an empty one, and clears away after the test. */
-export function describeIndexWriter(name: string, open: () => Promise<IndexWriter>): void {
+/** What every writer of an index does. `open` gives an empty index. */
+export function describeIndexWriter(name: string, open: () => Promise<SessionStore>): void {
   const openToTest = async () => {
-    const writer = await open()
-    onTestFinished(() => writer.close())
-    return writer
+    const store = await open()
+    onTestFinished(() => store.close())
+    return store.writer
   }
+
+  describe(`${name}: the time at which EM was read`, () => {
+    const minute = 60_000
+    it('makes a data version of its own each quarter of an hour, as policies go missing by it', async () => {
+      const writer = await openToTest()
+      const versions: number[] = []
+      for (const minutes of [1, 2, 14, 15, 29, 30]) {
+        versions.push((await writer.apply({ readAtEm: minutes * minute })).dataVersion)
+      }
+      expect(versions).toEqual([0, 0, 0, 1, 1, 2])
+    })
+  })
 
   describe(`${name}: what it tells of where it stands`, () => {
     it('is nothing while it is empty', async () => {

@@ -142,5 +142,13 @@ export interface IndexReader {
   close(): Promise<void>
 }
 
-/** Where the index is kept: both sides over one place. */
-export interface SessionStore extends IndexWriter, IndexReader {}
+/**
+ * Where the index is kept: both sides over one place, each of which may be on a thread of its own. Any
+ * store has to pass `describeSessionStore`.
+ */
+export interface SessionStore {
+  readonly writer: IndexWriter
+  readonly reader: IndexReader
+  /** Closes both sides. */
+  close(): Promise<void>
+}

@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { describeIndexWriter } from './index-writer-battery.ts'
 import { openDatabase } from './open-database.ts'
 import { samplePolicy, sampleSession, sampleTask, stoppedSession } from './sample-entities.ts'
 import { openSqliteIndexWriter } from './sqlite-index-writer.ts'
@@ -15,8 +14,6 @@ async function makeDataDir() {
   onTestFinished(() => rm(dataDir, { recursive: true }))
   return dataDir
 }
-
-describeIndexWriter('SQLite', async () => openSqliteIndexWriter(await makeDataDir()))
 
 /** A writer whose clock stands at 1000, and a connection that sees what it has written. */
 async function openBoth() {
