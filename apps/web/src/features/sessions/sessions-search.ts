@@ -1,6 +1,7 @@
 import { healthSchema } from '@cdp-watch/contract'
 import { maxFilterLength } from '@cdp-watch/em-filter'
 import * as z from 'zod'
+import { withoutEmpty } from '../../ui/without-empty.ts'
 import { columnIds } from './column-ids.ts'
 
 /** Presets of the time range, by when a session started. */
@@ -50,9 +51,5 @@ export type SearchChange = { [K in keyof SessionsSearch]?: SessionsSearch[K] | u
 
 /** The state after a change, without what is empty, so that equal states have equal addresses. */
 export function changeSearch(search: SessionsSearch, change: SearchChange): SessionsSearch {
-  const entries = Object.entries({ ...search, ...change }).filter(
-    ([, value]) =>
-      value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
-  )
-  return sessionsSearchSchema.parse(Object.fromEntries(entries))
+  return sessionsSearchSchema.parse(withoutEmpty({ ...search, ...change }))
 }

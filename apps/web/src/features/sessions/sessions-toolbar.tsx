@@ -6,6 +6,7 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import type { DisabledOperators } from '../../ui/filter/disabled-operators.ts'
 import { FilterBuilder } from '../../ui/filter/filter-builder.tsx'
 import { FilterChips } from '../../ui/filter/filter-chips.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
 import { ChoiceChips } from './choice-chips.tsx'
 import { usualColumns } from './column-ids.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
@@ -14,7 +15,6 @@ import { type KnownNames, nameOfValue, suggestedValues } from './known-names.ts'
 import { liveRefusals, refusedByLive } from './live-limits.ts'
 import type { PageControl } from './page-control.ts'
 import { RangeMenu } from './range-menu.tsx'
-import { SearchBox } from './search-box.tsx'
 import { sessionType } from './session-type.ts'
 import classes from './sessions-toolbar.module.css'
 import { SourceMenu } from './source-menu.tsx'
@@ -54,6 +54,8 @@ export function SessionsToolbar(props: SessionsToolbarProps) {
         <FiltersButton search={search} rail={props.rail} />
       </span>
       <SearchBox
+        label="Search"
+        placeholder="Search failure text, policy, VM, server…"
         text={search.q ?? ''}
         onText={(q, isFirst) => change({ q }, { replace: !isFirst })}
         disabledReason={isLive ? liveRefusals.q : undefined}
