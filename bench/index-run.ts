@@ -6,7 +6,7 @@ import { type EventClientsMeasures, measureEventClients } from './event-clients.
 import { awaitFirstRound, type FirstFill, measureFill } from './index-fill.ts'
 import { type IndexReads, measureReads } from './index-reads.ts'
 import type { Phase } from './phase-watch.ts'
-import { measureRounds, measureWholeRound, type RoundsCost } from './rounds.ts'
+import { measureIdleRounds, measureStill, measureWholeRound, type RoundsCost } from './rounds.ts'
 import { awaitFirstRows, startWatchedBff, type WatchedBff } from './watched-bff.ts'
 
 /** How large an estate is measured. */
@@ -38,7 +38,8 @@ const usualPoll = '30'
 const shortestPoll = '5'
 /** No round within the time that is measured. */
 const hardlyEver = '3600'
-const idleSeconds = 60
+const stillSeconds = 30
+const idleRounds = 10
 const listening = { clients: 1000, seconds: 60 }
 
 /**
@@ -75,15 +76,11 @@ export async function runIndexBenchmark(
       const comparisons = await compareDirectly(started.bff, simulator, reads.comparable)
       return { fill, reads, comparisons }
     })
-    const still = await using(restart(hardlyEver), (started) =>
-      measureRounds(started, simulator, { name: 'no rounds', seconds: idleSeconds }),
-    )
-    const rounds = await using(restart(shortestPoll), async (started) => {
-      const plan = { name: 'rounds with nothing new', seconds: idleSeconds }
-      const idleRounds = await measureRounds(started, simulator, plan)
-      const wholeRound = await measureWholeRound(started, simulator, 'a whole round')
-      return { idleRounds, wholeRound }
-    })
+    const still = await using(restart(hardlyEver), (started) => measureStill(started, stillSeconds))
+    const rounds = await using(restart(shortestPoll), async (started) => ({
+      idleRounds: await measureIdleRounds(started, simulator, idleRounds),
+      wholeRound: await measureWholeRound(started, simulator),
+    }))
     const viewed = await using(restart(usualPoll), async (started) => {
       const eventClients = await measureEventClients(started, simulator, listening)
       if (!withBrowser) return { eventClients, browser: undefined }

@@ -22,7 +22,7 @@ export function phasesTable(phases: readonly Phase[]): string {
     ms(loop.ownMs),
   ])
   const heads = ['BFF', 'took', 'CPU', 'memory, most', 'at the end']
-  return printTable([...heads, 'loop p99', 'loop longest', 'of it CPU'], rows)
+  return printTable([...heads, 'loop: p99', 'longest wait', 'longest work'], rows)
 }
 
 /** How 20 readers were answered, and which questions were the slow ones. */

@@ -13,7 +13,7 @@ import {
   readingsTable,
   seconds,
 } from './index-tables.ts'
-import { indexTargets } from './index-targets.ts'
+import { indexTargets, roundCpuMs } from './index-targets.ts'
 import { printTargets, writeSection } from './report.ts'
 import { median, quantile } from './statistics.ts'
 
@@ -39,13 +39,12 @@ function describe(measures: IndexMeasures): string {
   const { fill, reads, restartsMs, still, idleRounds, wholeRound, eventClients, browser } = measures
   const both = (times: readonly number[]) =>
     `p50 ${ms(quantile(times, 0.5))}, p95 ${ms(quantile(times, 0.95))}`
-  const perRound = (cost: typeof idleRounds) => ms(cost.cpuMs / cost.rounds)
   const stillShare = still.cpuMs / (still.seconds * 1000)
   const lines = [
     `First fill: ${fill.sessions} sessions in ${seconds(fill.seconds)}, ${(fill.sessions / fill.seconds).toFixed(0)} a second; CPU of the BFF ${seconds(fill.bffCpuMs / 1000)}, of the simulator ${seconds(fill.simulatorCpuMs / 1000)}. The reasons of what failed: ${seconds(fill.reasonsSeconds)} more, ${fill.reasonsLeft} left.`,
     `One reader, narrowed by the time alone, with facets and total: 7 days ${both(reads.week)}; everything, with a histogram, ${both(reads.everything)}. Unchanged (304): ${both(reads.notModifiedMs)}.`,
     `Warm restarts to the first rows: ${restartsMs.map((each) => ms(each, 0)).join(', ')}; median ${ms(median(restartsMs), 0)}.`,
-    `Rounds with nothing new: ${idleRounds.rounds} in ${seconds(idleRounds.seconds)}, ${(idleRounds.requests / idleRounds.rounds).toFixed(1)} requests and ${perRound(idleRounds)} of CPU each, all that the BFF used meanwhile being counted; without any round it uses ${percent(stillShare)} of a core. A whole round: ${wholeRound.requests} requests, ${ms(wholeRound.cpuMs, 0)} of CPU, ${seconds(wholeRound.seconds)} after Enterprise Manager had collected.`,
+    `Rounds with nothing new: ${idleRounds.rounds} in ${seconds(idleRounds.seconds)}, ${(idleRounds.requests / idleRounds.rounds).toFixed(1)} requests and ${ms(roundCpuMs(idleRounds, still))} of CPU each; ${ms(idleRounds.cpuMs / idleRounds.rounds)} with what the BFF uses while there is none, being ${percent(stillShare)} of a core, this benchmark's looks at its event loop included. A whole round: ${wholeRound.requests} requests, ${ms(wholeRound.cpuMs, 0)} of CPU, ${seconds(wholeRound.seconds)} after Enterprise Manager had collected.`,
     `${eventClients.clients} clients of \`/api/events\` for ${seconds(eventClients.seconds)}: ${percent(eventClients.shareWith)} of one core, without them ${percent(eventClients.shareWithout)}; a change reached the last ${ms(eventClients.spreadMs, 0)} after the first.`,
     ...(browser
       ? [

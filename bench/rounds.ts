@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunningSimulator } from '../e2e/servers.ts'
+import type { ReceivedRequests, SimulatorControl } from '../e2e/simulator-control.ts'
 import { awaitFreshness, readFreshness } from './freshness.ts'
 import type { WatchedBff } from './watched-bff.ts'
 
@@ -17,33 +18,60 @@ export interface RoundsCost {
 const oncePerRound = 'GET systemSessions'
 /** EM collects every 15 minutes, and is done within two. */
 const nextCollectionSeconds = 17 * 60
+/** Longer than a round with nothing new, shorter than the pause after it. */
+const roundMs = 2000
+const idleRoundsPatienceMs = 300_000
 const wholeRoundPatienceMs = 300_000
 
-/** Lets it run for so long with nothing new from EM. */
-export async function measureRounds(
+/** Lets it be for so long without a round: what it uses all the same. */
+export async function measureStill({ watch }: WatchedBff, seconds: number): Promise<RoundsCost> {
+  const before = watch.cpuMs
+  await watch.during('no rounds', () => sleep(seconds * 1000))
+  return { rounds: 0, seconds, cpuMs: watch.cpuMs - before, requests: 0 }
+}
+
+/** Waits for so many rounds with nothing new from EM. Rejects where they do not come. */
+export async function measureIdleRounds(
   { watch }: WatchedBff,
   { control }: RunningSimulator,
-  { name, seconds }: { name: string; seconds: number },
+  count: number,
 ): Promise<RoundsCost> {
-  await control.forgetRequests()
-  const before = watch.cpuMs
-  await watch.during(name, () => sleep(seconds * 1000))
-  const cpuMs = watch.cpuMs - before
-  const { total, byKind } = await control.received()
+  await awaitRounds(control, 1)
+  const cpuBefore = watch.cpuMs
+  const begun = performance.now()
+  const { total, byKind } = await watch.during('rounds with nothing new', () =>
+    awaitRounds(control, count),
+  )
+  const seconds = (performance.now() - begun) / 1000
+  const cpuMs = watch.cpuMs - cpuBefore
   return { rounds: byKind[oncePerRound] ?? 0, seconds, cpuMs, requests: total }
+}
+
+/** Waits for as many rounds from now on, the last of them to its end. */
+async function awaitRounds(control: SimulatorControl, count: number): Promise<ReceivedRequests> {
+  await control.forgetRequests()
+  const begun = performance.now()
+  while (performance.now() - begun < idleRoundsPatienceMs) {
+    await sleep(roundMs)
+    const received = await control.received()
+    if ((received.byKind[oncePerRound] ?? 0) >= count) {
+      await sleep(roundMs)
+      return received
+    }
+  }
+  throw new Error(`there were no ${count} rounds in ${idleRoundsPatienceMs} ms`)
 }
 
 /** Lets EM collect from its backup servers, and resolves when the BFF has read all of what is new. */
 export async function measureWholeRound(
   { bff, watch }: WatchedBff,
   { control }: RunningSimulator,
-  name: string,
 ): Promise<RoundsCost> {
   const before = await readFreshness(bff.url)
   await control.forgetRequests()
   const cpuBefore = watch.cpuMs
   const begun = performance.now()
-  await watch.during(name, async () => {
+  await watch.during('a whole round', async () => {
     await control.set({ collecting: true })
     await control.advanceClock(nextCollectionSeconds)
     const { isSo } = await awaitFreshness(

@@ -37,18 +37,27 @@ export async function askSessions(
   return (await answer.json()).items
 }
 
+/** All sessions that match, newest first. */
+export function askAllSessions(request: APIRequestContext, filter: string): Promise<EmSession[]> {
+  return askAll(request, 'CdpReplicaSession', filter)
+}
+
 /** All tasks that match, newest first. */
-export async function askTasks(request: APIRequestContext, filter: string): Promise<EmTask[]> {
-  const tasks: EmTask[] = []
+export function askTasks(request: APIRequestContext, filter: string): Promise<EmTask[]> {
+  return askAll(request, 'CdpReplicaTaskSession', filter)
+}
+
+async function askAll<T>(request: APIRequestContext, type: string, filter: string): Promise<T[]> {
+  const rows: T[] = []
   for (let page = 1, count = 1; page <= count; page += 1) {
-    const params = { type: 'CdpReplicaTaskSession', filter, pageSize: 500, page }
+    const params = { type, filter, pageSize: 500, page }
     const answer = await request.get('/api/em/query', { params })
     if (!answer.ok()) throw new Error(`${filter}: ${answer.status()} ${await answer.text()}`)
     const body = await answer.json()
     count = body.page.count
-    tasks.push(...body.items)
+    rows.push(...body.items)
   }
-  return tasks
+  return rows
 }
 
 /** The tasks of a session. */

@@ -7,15 +7,15 @@ import { startBff, startSimulator } from './servers.ts'
 /** The browser itself reports every answer that is an error; these tests bring such answers about. */
 test.use({ allowedProblems: [/Failed to load resource/] })
 
-test('an expired logon in mid-use is noticed by nobody', async ({ page, startOwn }) => {
+test('an expired logon in mid-use is noticed by nobody', async ({ page, sessions, startOwn }) => {
   const { simulator, bff } = await startOwn()
-  await page.goto(`${bff.url}/sessions?range=all`)
+  await page.goto(`${bff.url}/sessions?source=live&range=all`)
   const rows = page.locator('tr[data-uid]')
   await rows.first().waitFor()
   const before = (await simulator.control.received()).logons
 
   await simulator.control.expireLogons()
-  await page.getByRole('checkbox', { name: 'Failed' }).check()
+  await sessions.choice('Result', 'Failed').check()
   await expect(page.locator('td[data-column="health"]').first()).toContainText('Failed')
   await rows.first().click()
   await expect(page.locator('aside')).toContainText('Why')
@@ -34,7 +34,7 @@ test('Enterprise Manager stopped and started again: rows stay, the page says so,
   const port = Number(new URL(simulator.url).port)
   const bff = await startBff(simulator, { EM_POLL_SECONDS: '5' })
   try {
-    await page.goto(`${bff.url}/sessions`)
+    await page.goto(`${bff.url}/sessions?source=live`)
     const rows = page.locator('tr[data-uid]')
     await rows.first().waitFor()
     const shown = await rows.first().getAttribute('data-uid')
@@ -78,9 +78,9 @@ test('says at the first load that Enterprise Manager is down, and shows rows onc
   page,
   startOwn,
 }) => {
-  const { simulator, bff } = await startOwn()
+  const { simulator, bff } = await startOwn({ filled: false })
   await simulator.control.fail({ count: 1000, kind: 'reset' })
-  await page.goto(`${bff.url}/sessions`)
+  await page.goto(`${bff.url}/sessions?source=live`)
   const notice = page.getByRole('alert').filter({ hasText: 'Enterprise Manager cannot be reached' })
   await expect(notice).toContainText('it cut the connection off', { timeout: 30_000 })
   await simulator.control.endFaults()
@@ -107,7 +107,7 @@ test.describe('each trouble has its own words', () => {
         expect((await page.request.get(`${bff.url}/readyz`)).ok()).toBe(true)
       }).toPass()
       await simulator.control.fail({ count: 1000, kind, path: 'CdpReplicaSession&' })
-      await page.goto(`${bff.url}/sessions`)
+      await page.goto(`${bff.url}/sessions?source=live`)
       await expect(page.getByRole('alert')).toContainText(words, { timeout: 30_000 })
       await expect(page.getByRole('alert')).not.toContainText('<')
       await simulator.control.endFaults()

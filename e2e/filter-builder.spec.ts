@@ -111,6 +111,7 @@ test('keys in the builder are not the page’s, and Esc closes the builder alone
   const address = page.url()
 
   await builder.addButton.click()
+  await expect(builder.fieldInput).toBeFocused()
   await page.keyboard.type('jkfr')
   await expect(builder.fieldInput).toHaveValue('jkfr')
   await expect(builder.dialog).toContainText('No field has this name.')
@@ -134,8 +135,8 @@ test('keys in the builder are not the page’s, and Esc closes the builder alone
   await expect(sessions.drawer).toHaveCount(0)
 })
 
-test('“contains” is offered, but off, with the reason', async ({ sessions, builder }) => {
-  await sessions.open('?range=all')
+test('live, “contains” is offered, but off, with the reason', async ({ sessions, builder }) => {
+  await sessions.open('?source=live&range=all')
   await builder.begin('FailureMessage')
   await expect(builder.operator.getByRole('option', { name: 'contains' })).toBeDisabled()
   await expect(builder.operator.getByRole('option', { name: 'is', exact: true })).toBeEnabled()

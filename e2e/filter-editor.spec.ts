@@ -30,12 +30,12 @@ test('the keys complete fields, operators and values, and Ctrl+Enter applies the
   expect(new Set(await sessions.column('state').allInnerTexts())).toEqual(new Set(['Working']))
 })
 
-test('an error is underlined and said, “contains” with its reason, and neither can be applied', async ({
+test('live, an error is underlined and said, “contains” with its reason, and neither can be applied', async ({
   page,
   sessions,
   editor,
 }) => {
-  await sessions.open('?range=all')
+  await sessions.open('?source=live&range=all')
   await editor.open()
   await page.keyboard.type('Result==Failed;Nonsense==1')
   await expect(editor.wrong).toHaveText('Nonsense')
@@ -173,12 +173,12 @@ test('a value with quotes stays the same from the address to the editor and back
   expect(await editor.written()).toBe(`${filter};Result!="Failed"`)
 })
 
-test.describe('a link with “contains”', () => {
+test.describe('a live link with “contains”', () => {
   // The browser reports the refusal besides.
   test.use({ allowedProblems: [/Failed to load resource.* 400 /] })
 
   test('says why it cannot be asked, and leads to where it is mended', async ({ page, editor }) => {
-    await page.goto(`/sessions${link('PolicyName~="Web"')}`)
+    await page.goto(`/sessions${link('PolicyName~="Web"')}&source=live`)
     await expect(page.getByRole('alert')).toContainText('contains')
     await page.getByRole('list', { name: 'Filters' }).getByRole('button').first().click()
     await expect(page.getByRole('dialog')).toContainText(noContains)

@@ -27,7 +27,7 @@ test('leads from a failed session without a message to the reasons of its VMs', 
   const failing = tasks.filter((task) => task.reason !== null)
   expect(failing.length).toBeGreaterThan(0)
 
-  await sessions.open(`?range=all&filter=${encodeURIComponent(`Id=="${silent.uid}"`)}`)
+  await sessions.open(`?source=live&range=all&filter=${encodeURIComponent(`Id=="${silent.uid}"`)}`)
   await sessions.rows.first().click()
   await expect(sessions.drawer).toContainText('no message of its own')
   const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
@@ -41,8 +41,8 @@ test('opens a link as it was copied, and Back goes back through what was done', 
   page,
   sessions,
 }) => {
-  await sessions.open('?range=30d&result=Failed&sort=PolicyName')
-  await expect(page.getByRole('checkbox', { name: 'Failed' })).toBeChecked()
+  await sessions.open('?source=live&range=30d&result=Failed&sort=PolicyName')
+  await expect(sessions.choice('Result', 'Failed')).toBeChecked()
   const uid = await sessions.rows.nth(2).getAttribute('data-uid')
   await sessions.rows.nth(2).click()
   await expect(sessions.drawer).toBeVisible()
@@ -65,7 +65,7 @@ test('opens a link as it was copied, and Back goes back through what was done', 
 })
 
 test('a session has a page of its own', async ({ page, sessions }) => {
-  await sessions.open('?result=Failed')
+  await sessions.open('?source=live&result=Failed')
   const uid = (await sessions.rows.first().getAttribute('data-uid')) ?? ''
   const policy = await cell(page, 'policy').first().innerText()
   await page.goto(`/sessions/${encodeURIComponent(uid)}`)

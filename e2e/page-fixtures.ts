@@ -1,6 +1,8 @@
 import { test as base } from './fixtures.ts'
 import { FilterBuilder } from './pages/filter-builder.ts'
 import { FilterEditor } from './pages/filter-editor.ts'
+import { FreshnessBar } from './pages/freshness-bar.ts'
+import { PoliciesPage } from './pages/policies-page.ts'
 import { SessionView } from './pages/session-view.ts'
 
 export { expect } from './fixtures.ts'
@@ -9,11 +11,15 @@ interface PageFixtures {
   builder: FilterBuilder
   editor: FilterEditor
   view: SessionView
+  policies: PoliciesPage
+  freshness: FreshnessBar
 }
 
-/** Tests of the parts of a page: the filter's builder and editor, the open session. */
+/** Tests of more than the table of sessions: the filter's builder and editor, the open session, the policies, the top bar. */
 export const test = base.extend<PageFixtures>({
   builder: ({ page }, use) => use(new FilterBuilder(page)),
   editor: ({ page }, use) => use(new FilterEditor(page)),
   view: ({ page }, use) => use(new SessionView(page)),
+  policies: ({ page }, use) => use(new PoliciesPage(page)),
+  freshness: ({ page }, use) => use(new FreshnessBar(page)),
 })

@@ -107,10 +107,11 @@ test.describe('where Enterprise Manager fails', () => {
     await expect(view.vms.getByRole('alert')).toContainText('Enterprise Manager failed')
     await expect(view.title).toHaveText(told.policyName)
     await expect(view.fact('Health')).toHaveText('Failed')
-    await expect(view.fact('VMs')).toHaveText('not known')
+    await expect(view.fact('VMs')).toHaveText(/^\d+ failing, the others not kept$/)
     expect(await view.textOf(view.causes).textContent()).toBe(told.failureMessage?.trim())
     await view.openPage(silent.uid, bff.url)
-    await expect(view.why).toContainText('Enterprise Manager did not give them')
+    await expect(view.vms.getByRole('alert')).toContainText('Enterprise Manager failed')
+    await expect(view.causes.first()).toBeVisible()
 
     await simulator.control.endFaults()
     await view.refresh.click()

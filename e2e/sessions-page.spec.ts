@@ -74,7 +74,7 @@ test('nothing found says so and leads on', async ({ page }) => {
 test('the keyboard alone is enough', async ({ page, sessions }) => {
   await sessions.open()
   await page.keyboard.press('f')
-  await expect(page).toHaveURL(/result=Failed/)
+  await expect(page).toHaveURL(/health=failed/)
   await sessions.settled()
   await page.keyboard.press('j')
   await expect(sessions.rows.nth(0)).toBeFocused()

@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { stdout } from 'node:process'
 import { type Browser, chromium } from '@playwright/test'
+import { awaitFilledIndex } from '../e2e/index-filled.ts'
+import { PoliciesPage } from '../e2e/pages/policies-page.ts'
+import { SessionView } from '../e2e/pages/session-view.ts'
 import { SessionsPage } from '../e2e/pages/sessions-page.ts'
 import {
   type RunningBff,
@@ -42,14 +45,21 @@ async function takePictures(running: Running, colorScheme: 'light' | 'dark'): Pr
   }
   await page.addInitScript(shiftClock, running.simulator.clockOffsetMs)
   const sessions = new SessionsPage(page)
-  await sessions.open()
-  for (const result of ['Failed', 'Warning']) await page.getByLabel(result, { exact: true }).check()
+  await sessions.open('?range=7d')
+  for (const health of [/^Failed/, /^Warning/]) await sessions.choice('Health', health).check()
   await sessions.settled()
+  await sessions.histogram.waitFor()
   await take('sessions')
   // One that is failing to its end, and is none of the demo's hostile texts.
-  await sessions.rows.filter({ hasText: 'SAP prod' }).first().click()
-  await sessions.drawer.waitFor()
+  await sessions.rows.filter({ hasText: 'VDI pool 3 Hamburg' }).first().click()
+  const view = new SessionView(page)
+  await view.marks.first().waitFor()
+  await view.vmLines.first().waitFor()
   await take('session')
+  const policies = new PoliciesPage(page)
+  await policies.open()
+  await policies.settled()
+  await take('policies')
   await page.close()
 }
 
@@ -60,6 +70,7 @@ try {
   const bff = await startBff(simulator)
   const browser = await chromium.launch(browserLaunch())
   try {
+    await awaitFilledIndex(bff.url)
     for (const colorScheme of ['light', 'dark'] as const) {
       await takePictures({ browser, simulator, bff }, colorScheme)
     }

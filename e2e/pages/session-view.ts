@@ -13,6 +13,12 @@ export class SessionView {
   readonly vmLines: Locator
   readonly raw: Locator
   readonly refresh: Locator
+  /** The policy's sessions before and after it. */
+  readonly recent: Locator
+  /** Their marks, oldest first. */
+  readonly marks: Locator
+  readonly newer: Locator
+  readonly older: Locator
   readonly #page: Page
 
   constructor(page: Page) {
@@ -26,6 +32,10 @@ export class SessionView {
     this.vmLines = this.vmTable.locator('tr[data-kind]')
     this.raw = this.root.getByRole('region', { name: 'JSON of the session' })
     this.refresh = this.root.getByRole('button', { name: 'Refresh' })
+    this.recent = this.#section('Before and after')
+    this.marks = this.recent.getByRole('link')
+    this.newer = this.root.getByRole('button', { name: 'Newer' })
+    this.older = this.root.getByRole('button', { name: 'Older' })
   }
 
   #section(title: string): Locator {

@@ -10,6 +10,14 @@ export class SessionsPage {
   readonly foot: Locator
   /** Sessions by start, in the index. */
   readonly histogram: Locator
+  readonly search: Locator
+  /** How many sessions match, of how many. */
+  readonly total: Locator
+  /** Counts what has come since the list was shown, and shows it. */
+  readonly pill: Locator
+  /** Which source is shown, and the menu of sources. */
+  readonly source: Locator
+  readonly table: Locator
   readonly #page: Page
 
   constructor(page: Page) {
@@ -18,11 +26,19 @@ export class SessionsPage {
     this.drawer = page.locator('aside')
     this.foot = page.getByTestId('table-foot')
     this.histogram = page.getByRole('slider', { name: 'Sessions by start' })
+    this.search = page.getByRole('searchbox', { name: 'Search', exact: true })
+    this.total = page.getByRole('region', { name: 'Summary' }).getByRole('paragraph').first()
+    this.pill = page.getByRole('button', { name: /: show$/ })
+    this.source = page.getByRole('button', { name: /^Source: / })
+    this.table = page.getByRole('table', { name: 'Sessions' })
   }
 
-  /** Opens the page and waits for its first row. `search` is the query of its address, `?…`. */
-  async open(search = ''): Promise<void> {
-    await this.#page.goto(`/sessions${search}`)
+  /**
+   * Opens the page and waits for its first row. `search` is the query of its address, `?…`; `origin`
+   * that of a BFF other than the tests' shared one.
+   */
+  async open(search = '', origin = ''): Promise<void> {
+    await this.#page.goto(`${origin}/sessions${search}`)
     await this.rows.first().waitFor()
   }
 
@@ -32,6 +48,26 @@ export class SessionsPage {
     await this.#page
       .getByLabel(/^Asking (Enterprise Manager|the index)$/)
       .waitFor({ state: 'detached' })
+  }
+
+  /** A checkbox of the rail, by the title of its list and its own name. */
+  choice(list: string, name: string | RegExp): Locator {
+    return this.#page.getByRole('list', { name: list }).getByRole('checkbox', { name })
+  }
+
+  /** The UIDs of the rows in the document, from the top. */
+  uids(): Promise<string[]> {
+    return this.rows.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-uid') ?? ''))
+  }
+
+  /** A column's head, by which it is sorted. */
+  heading(label: string): Locator {
+    return this.table.getByRole('columnheader', { name: label })
+  }
+
+  /** How far the table is scrolled, in pixels. */
+  scrolledBy(): Promise<number> {
+    return this.table.evaluate((table) => table.parentElement?.scrollTop ?? 0)
   }
 
   /** Scrolls the table to its last row so far. */

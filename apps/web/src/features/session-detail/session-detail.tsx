@@ -71,10 +71,10 @@ export function SessionDetail(props: SessionDetailProps) {
       {content}
     </aside>
   ) : (
-    <article className={classes.detail} data-layout="page" aria-label="Session details">
+    <main className={classes.detail} data-layout="page" aria-label="Session details">
       <VisuallyHidden component="h1">Session</VisuallyHidden>
       {content}
-    </article>
+    </main>
   )
 }
 

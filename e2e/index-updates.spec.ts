@@ -1,0 +1,149 @@
+import { askFreshness, awaitFilledIndex } from './index-filled.ts'
+import { expect, test } from './page-fixtures.ts'
+import { makeDataFolder } from './server-process.ts'
+import { startBff } from './servers.ts'
+
+/** Rounds as often as they may be, so that a test need not wait for long. */
+test.use({ bffEnvironment: { EM_POLL_SECONDS: '5' } })
+const hours = 3600
+
+test('what comes is counted and moves nothing until it is asked for', async ({
+  sessions,
+  startOwn,
+}) => {
+  const { simulator, bff } = await startOwn()
+  await sessions.open('?range=7d', bff.url)
+  await sessions.settled()
+  const before = (await sessions.uids()).slice(0, 20)
+  await expect(sessions.pill).toHaveCount(0)
+  const total = await sessions.total.innerText()
+
+  await simulator.control.advanceClock(3 * hours)
+  await expect(sessions.pill).toHaveText(/^\d+ new/, { timeout: 60_000 })
+  expect((await sessions.uids()).slice(0, 20)).toEqual(before)
+
+  await sessions.pill.click()
+  await expect(sessions.pill).toHaveCount(0)
+  await expect(sessions.rows.first()).not.toHaveAttribute('data-uid', before[0] ?? '')
+  const after = await sessions.uids()
+  const at = after.indexOf(before[0] ?? '')
+  expect(at).toBeGreaterThan(0)
+  await expect(sessions.total).not.toHaveText(total)
+})
+
+test('a row that changes does so in its place', async ({ sessions, startOwn }) => {
+  const { simulator, bff } = await startOwn()
+  await sessions.open('?from=2026-06-14T07:00:00Z&to=2026-06-14T14:00:00Z', bff.url)
+  await sessions.settled()
+  const before = await sessions.uids()
+  const working = sessions.column('state').filter({ hasText: 'Working' })
+  await expect(working.first()).toBeVisible()
+  await simulator.control.advanceClock(6 * hours)
+  await expect(working).toHaveCount(0, { timeout: 60_000 })
+  expect(await sessions.uids()).toEqual(before)
+  await expect(sessions.column('duration').first()).toHaveText('1 d 0 h')
+})
+
+test('the ages in the bar follow by events, without being asked for', async ({
+  page,
+  freshness,
+  sessions,
+  startOwn,
+}) => {
+  const { simulator, bff } = await startOwn()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/freshness') asked.push(request.url())
+  })
+  await sessions.open('', bff.url)
+  await expect(freshness.bar).toHaveAttribute('data-tone', 'fresh')
+  await expect(freshness.bar).toContainText('Enterprise Manager answered')
+  await expect(freshness.bar).toContainText('collected from backup servers')
+  const atFirst = asked.length
+  await simulator.control.set({ collecting: false })
+  await simulator.control.advanceClock(2 * hours)
+  await expect(freshness.bar).toHaveAttribute('data-tone', 'late', { timeout: 60_000 })
+  await expect(freshness.bar).toContainText(/collected from backup servers 2 h( \d+ min)? ago/)
+  expect(asked.length).toBe(atFirst)
+  await freshness.bar.click()
+  await expect(freshness.chain).toHaveText([
+    /^This browser/,
+    /^CDP Watch server.*sessions/,
+    /^Enterprise Manager.*its clock is 2 h( \d+ min)? ahead/,
+    /^Backup servers.*last collection finished 2 h/,
+  ])
+})
+
+test.describe('servers that die', () => {
+  test.use({
+    allowedProblems: [/Failed to load resource/, /net::ERR_/, /\/api\/events/],
+  })
+
+  test('the dashboard’s server is killed and comes back: the page says so and recovers by itself', async ({
+    page,
+    freshness,
+    sessions,
+    simulator,
+  }) => {
+    const data = makeDataFolder()
+    const environment = { DATA_DIR: data.folder, EM_POLL_SECONDS: '5' }
+    const first = await startBff(simulator, environment)
+    let second: typeof first | undefined
+    try {
+      await awaitFilledIndex(first.url)
+      await sessions.open('?range=7d', first.url)
+      await sessions.settled()
+      const before = await sessions.uids()
+      const { dataVersion } = await askFreshness(first.url)
+      await page.evaluate(() => document.body.setAttribute('data-same-page', 'yes'))
+      first.child.kill('SIGKILL')
+      await expect(freshness.bar).toContainText('CDP Watch does not answer', { timeout: 60_000 })
+      await expect(freshness.bar).toHaveAttribute('data-tone', 'failed')
+      expect(await sessions.uids()).toEqual(before)
+
+      second = await startBff(simulator, { ...environment, PORT: new URL(first.url).port })
+      await expect(freshness.bar).toContainText('Enterprise Manager answered', { timeout: 60_000 })
+      await expect(freshness.bar).not.toHaveAttribute('data-tone', 'failed')
+      expect(await sessions.uids()).toEqual(before)
+      expect((await askFreshness(second.url)).dataVersion).toBeGreaterThanOrEqual(dataVersion)
+      await sessions.choice('Health', /^Failed/).check()
+      await sessions.settled()
+      expect(new Set(await sessions.column('health').allInnerTexts())).toEqual(new Set(['Failed']))
+      await expect(page.locator('body')).toHaveAttribute('data-same-page', 'yes')
+    } finally {
+      await page.goto('about:blank')
+      await first.stop()
+      await second?.stop()
+      data.remove()
+    }
+  })
+
+  test('Enterprise Manager dies: the index is still shown and searched, and its age is said', async ({
+    freshness,
+    policies,
+    sessions,
+    startOwn,
+  }) => {
+    const { simulator, bff } = await startOwn()
+    await sessions.open('?range=7d', bff.url)
+    await sessions.settled()
+    const before = await sessions.uids()
+    await simulator.stop()
+    await expect(freshness.bar).toContainText('Enterprise Manager fails', { timeout: 60_000 })
+    await expect(freshness.bar).toContainText('index not updated for', { timeout: 60_000 })
+    await expect(freshness.bar).toHaveAttribute('data-tone', 'failed')
+    await expect(sessions.foot).toContainText('Enterprise Manager was last asked in vain')
+    await expect(sessions.foot).toContainText(/index, asked EM .* ago/)
+    expect(await sessions.uids()).toEqual(before)
+    await sessions.search.fill('oracle')
+    await sessions.settled()
+    await expect(sessions.column('policy').first()).toContainText('Oracle')
+    await freshness.bar.click()
+    await expect(freshness.chain.filter({ hasText: /^CDP Watch server/ })).toHaveAttribute(
+      'data-tone',
+      'late',
+    )
+    await policies.open('', bff.url)
+    await expect(policies.foot).toContainText('as of')
+  })
+})
