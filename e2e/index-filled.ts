@@ -12,7 +12,7 @@ export interface Freshness {
 
 /** The freshness of a BFF; `origin` is its address. */
 export async function askFreshness(origin: string): Promise<Freshness> {
-  return (await fetch(`${origin}/api/freshness`)).json()
+  return JSON.parse(await (await fetch(`${origin}/api/freshness`)).text())
 }
 
 /** Waits until the index of a BFF has all that it asked Enterprise Manager for, the VMs' reasons among it. */

@@ -84,6 +84,6 @@ export class SessionView {
 
   /** What the last copying left on the clipboard. */
   copied(): Promise<string> {
-    return this.#page.evaluate(() => navigator.clipboard.readText())
+    return this.#page.evaluate('navigator.clipboard.readText()')
   }
 }
