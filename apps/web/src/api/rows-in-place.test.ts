@@ -22,6 +22,7 @@ describe('rowsInPlace', () => {
     ],
     ['keeps a row that has gone', [row('a'), row('b')], [row('b')], ['a ok', 'b ok'], true],
     ['leaves out one that has come', [row('a')], [row('a'), row('b')], ['a ok'], true],
+    ['takes what comes after nothing', [], [row('a'), row('b')], ['a ok', 'b ok'], false],
     ['knows another row in a place', [row('a')], [row('b')], ['a ok'], true],
     ['has nothing to move in nothing', [], [], [], false],
   ])('%s', (_name, shown, fresh, rows, isMoved) => {
