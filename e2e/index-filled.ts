@@ -4,14 +4,14 @@ import { expect } from '@playwright/test'
 const patienceMs = 90_000
 
 /** What the tests look at of a BFF's freshness. */
-export interface Freshness {
+interface Freshness {
   em: { state: string }
   index: { state: string; reasonsWaiting: number; sessions: number; asOf: string | null }
   dataVersion: number
 }
 
 /** The freshness of a BFF; `origin` is its address. */
-export async function askFreshness(origin: string): Promise<Freshness> {
+async function askFreshness(origin: string): Promise<Freshness> {
   return JSON.parse(await (await fetch(`${origin}/api/freshness`)).text())
 }
 
