@@ -11,7 +11,7 @@ interface Freshness {
 }
 
 /** The freshness of a BFF; `origin` is its address. */
-async function askFreshness(origin: string): Promise<Freshness> {
+export async function askFreshness(origin: string): Promise<Freshness> {
   return JSON.parse(await (await fetch(`${origin}/api/freshness`)).text())
 }
 
