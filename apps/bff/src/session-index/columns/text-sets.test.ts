@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Bits } from './bits.ts'
 import { TextSets } from './text-sets.ts'
 
 function sampleSets(): TextSets {
@@ -26,8 +27,8 @@ describe('sets of texts', () => {
   })
 
   it('are true where one of their texts is', () => {
-    const texts = new Uint8Array(13)
-    texts[12] = 1
+    const texts = new Bits(13)
+    texts.add(12)
     const truth = sampleSets().truth(texts)
     expect(truth.length).toBe(3001)
     expect([...truth.keys()].filter((id) => truth[id] === 1)).toEqual([2, 3000])

@@ -1,3 +1,5 @@
+import type { Bits } from './bits.ts'
+
 const slack = 1000
 
 function longEnough(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
@@ -51,13 +53,13 @@ export class TextSets {
     return this.#start(id) < this.#end(id) ? (this.#members[this.#start(id)] ?? 0) : 0
   }
 
-  /** For each set whether one of its texts is true. @param texts by id of text */
-  truth(texts: Uint8Array): Uint8Array {
+  /** For each set whether one of these texts is in it: 1, else 0. */
+  truth(texts: Bits): Uint8Array {
     const truth = new Uint8Array(this.#newest + 1)
     let index = 0
     for (let id = 1; id <= this.#newest; id += 1) {
       for (const end = this.#end(id); index < end; index += 1) {
-        if (texts[this.#members[index] ?? 0] === 1) truth[id] = 1
+        if (texts.has(this.#members[index] ?? 0)) truth[id] = 1
       }
     }
     return truth

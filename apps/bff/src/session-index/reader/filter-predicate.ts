@@ -10,7 +10,7 @@ import { ArrayQuery, type ArrayRow } from '../columns/array-query.ts'
 import type { IndexMemory } from '../columns/index-memory.ts'
 import { PositionWalk } from './position-walk.ts'
 import { byTruth, every, type Predicate, some } from './predicate.ts'
-import type { SeqRange } from './seq-range.ts'
+import type { SliceRange } from './slice-range.ts'
 import { comparableTime, timeCondition } from './time-condition.ts'
 
 const type = 'CdpReplicaSession'
@@ -51,7 +51,7 @@ export class FilterCompiler {
    * Throws a RangeError for what `evaluate` throws one for. Sessions that are outside of `range` may be
    * judged wrongly.
    */
-  predicate(tree: FilterTree, range: SeqRange): Predicate {
+  predicate(tree: FilterTree, range: SliceRange): Predicate {
     switch (tree.kind) {
       case 'condition':
         return this.#condition(tree, range)
@@ -62,7 +62,7 @@ export class FilterCompiler {
     }
   }
 
-  #condition(condition: FilterCondition, range: SeqRange): Predicate {
+  #condition(condition: FilterCondition, range: SliceRange): Predicate {
     const { columns, labels, words } = this.#memory
     const key = findField(type, condition.field)?.key
     const holds: Holds = (value) => evaluate(condition, type, { [key ?? '']: value })
@@ -134,11 +134,11 @@ export class FilterCompiler {
     return exact.length > 0 ? exact : [...this.#queries.uidInAnyCase.rows(uid)]
   }
 
-  #name(holds: Holds, { first, last }: SeqRange): Predicate {
+  #name(holds: Holds, range: SliceRange): Predicate {
     const { columns } = this.#memory
     const truth = new Uint8Array(columns.count)
     const walk = new PositionWalk(columns)
-    for (const row of this.#queries.names.rows(first, last)) {
+    for (const row of this.#queries.names.rows(range.first, range.last)) {
       if (holds(String(row[1]))) truth[walk.next(Number(row[0]))] = 1
     }
     return (position) => truth[position] === 1

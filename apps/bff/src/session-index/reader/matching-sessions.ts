@@ -8,9 +8,8 @@ import type { Selection } from '../store/session-store.ts'
 import { type FacetChoices, facetChoices } from './facet-choices.ts'
 import { facetsOf } from './facets.ts'
 import { FilterCompiler } from './filter-predicate.ts'
-import { every, type Predicate } from './predicate.ts'
 import { type ScanResult, scan } from './scan.ts'
-import { seqRange } from './seq-range.ts'
+import { SliceRange } from './slice-range.ts'
 import { SortKeys } from './sort-keys.ts'
 import { sortOrder } from './sort-order.ts'
 import { TextSearch } from './text-search.ts'
@@ -75,9 +74,17 @@ export class MatchingSessions {
     const choices = facetChoices(selection, this.#memory)
     const slice = this.#slice(selection)
     const horizonPosition = columns.firstAfter(horizon)
-    const rest = this.#rest(selection, slice)
-    if (this.#room.length < slice.length) this.#room = new Uint32Array(slice.length)
-    const result = scan(columns, { slice, horizonPosition, choices, rest }, this.#room)
+    const range = new SliceRange(columns, slice)
+    const { text, filter } = selection
+    const plan = {
+      slice,
+      horizonPosition,
+      choices,
+      text: text === '' ? undefined : this.#textSearch.find(text, range),
+      filter: filter === undefined ? undefined : this.#filters.predicate(filter, range),
+    }
+    if (this.#room.length < slice.length) this.#room = new Uint32Array(columns.count)
+    const result = scan(columns, plan, this.#room)
     const order = sortOrder(result.matching, columns.created, selection.sort, (field) =>
       this.sortKeys.keyOf(field),
     )
@@ -100,16 +107,6 @@ export class MatchingSessions {
     const facets = facetsOf(this.#memory, matching, matching.choices, facetText)
     this.#facets.set(key, facets)
     return facets
-  }
-
-  #rest({ filter, text }: Selection, slice: Uint32Array): Predicate | undefined {
-    if (filter === undefined && text === '') return undefined
-    const range = seqRange(this.#memory.columns, slice)
-    const predicates = [
-      ...(filter === undefined ? [] : [this.#filters.predicate(filter, range)]),
-      ...(text === '' ? [] : [this.#textSearch.predicate(text, range)]),
-    ]
-    return every(predicates)
   }
 }
 

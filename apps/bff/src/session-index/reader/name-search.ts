@@ -3,7 +3,8 @@ import { LRUCache } from 'lru-cache'
 import type { IndexMemory } from '../columns/index-memory.ts'
 import { fold } from '../store/fold.ts'
 import { PositionWalk } from './position-walk.ts'
-import type { SeqRange } from './seq-range.ts'
+import type { SliceRange } from './slice-range.ts'
+import { TailPairs } from './tail-pairs.ts'
 import { TrigramQuery } from './trigram-query.ts'
 
 /** Between the policy's name and the time, in the name of a session. */
@@ -14,15 +15,22 @@ const doubtfulName = `CASE WHEN instr(name, '${joint}') = 1 THEN name END`
 
 const mostKept = 8
 
+/** Where in a text the joint stands, but for its beginning. */
+function jointsIn(text: string): number[] {
+  return [...text.matchAll(new RegExp(joint, 'g'))].map(({ index }) => index).filter((at) => at > 0)
+}
+
 /** Finds sessions by their own names, of which the tables hold what is not the name of the policy: the tail. */
 export class NameSearch {
   readonly #memory: IndexMemory
+  readonly #pairs: TailPairs
   readonly #tails: TrigramQuery
   readonly #beginnings: TrigramQuery
   readonly #known = new LRUCache<string, { readonly named: Uint8Array | null }>({ max: mostKept })
 
   constructor(database: DatabaseSync, memory: IndexMemory) {
     this.#memory = memory
+    this.#pairs = new TailPairs(database, memory)
     this.#tails = new TrigramQuery(database, {
       indexed: `SELECT rowid FROM session_names
         WHERE session_names MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid`,
@@ -44,35 +52,31 @@ export class NameSearch {
    * For each position within `range` 1 where the session's name contains what is wanted, which is
    * folded; null where none does.
    */
-  find(wanted: string, range: SeqRange): Uint8Array | null {
+  find(wanted: string, range: SliceRange): Uint8Array | null {
+    const isInTails = this.#pairs.mayContain(wanted)
+    const joints = jointsIn(wanted).filter((at) => this.#pairs.mayContain(wanted.slice(at)))
+    if (!isInTails && joints.length === 0) return null
     const key = [this.#memory.revision, range.first, range.last, wanted].join(' ')
     const known = this.#known.get(key)
     if (known) return known.named
-    const named = this.#find(wanted, range)
-    this.#known.set(key, { named })
-    return named
-  }
-
-  #find(wanted: string, { first, last }: SeqRange): Uint8Array | null {
     const { columns } = this.#memory
     const named = new Uint8Array(columns.count)
-    let isFound = false
-    const walk = new PositionWalk(columns)
-    for (const row of this.#tails.rows(wanted, first, last)) {
-      named[walk.next(Number(row[0]))] = 1
-      isFound = true
-    }
-    for (let at = wanted.indexOf(joint, 1); at > 0; at = wanted.indexOf(joint, at + 1)) {
-      for (const position of this.#across(wanted, at, { first, last })) {
-        named[position] = 1
-        isFound = true
+    if (isInTails) {
+      const walk = new PositionWalk(columns)
+      for (const row of this.#tails.rows(wanted, range.first, range.last)) {
+        named[walk.next(Number(row[0]))] = 1
       }
     }
-    return isFound ? named : null
+    for (const at of joints) {
+      for (const position of this.#across(wanted, at, range)) named[position] = 1
+    }
+    const found = named.includes(1) ? named : null
+    this.#known.set(key, { named: found })
+    return found
   }
 
   /** Sessions whose name contains what is wanted with the end of the policy's name before offset `at`. */
-  *#across(wanted: string, at: number, { first, last }: SeqRange): Generator<number> {
+  *#across(wanted: string, at: number, { first, last }: SliceRange): Generator<number> {
     const { columns, labels } = this.#memory
     const head = wanted.slice(0, at)
     const rest = wanted.slice(at)

@@ -2,6 +2,9 @@ import type { ColumnSet } from '../columns/column-set.ts'
 import type { Combinations } from '../columns/combinations.ts'
 import type { FacetChoices } from './facet-choices.ts'
 import type { Predicate } from './predicate.ts'
+import type { TextHits } from './text-search.ts'
+
+type ScannedColumns = Pick<ColumnSet, 'combination' | 'combinations' | 'failureSet' | 'vmSet'>
 
 /** Which positions are looked at, and what they must pass. */
 export interface ScanPlan {
@@ -10,8 +13,10 @@ export interface ScanPlan {
   /** Positions from here on were added later than the horizon. */
   readonly horizonPosition: number
   readonly choices: FacetChoices
-  /** The filters that are no facet's own. */
-  readonly rest: Predicate | undefined
+  /** A text that is searched for. */
+  readonly text: TextHits | undefined
+  /** The filter in EM's language. */
+  readonly filter: Predicate | undefined
 }
 
 export interface ScanResult {
@@ -36,11 +41,12 @@ export const facets = ['health', 'state', 'result', 'policy', 'server'] as const
 
 /** One walk over the slice. `room`: where matching positions are noted meanwhile, as long as the slice. */
 export function scan(
-  { combination, combinations }: Pick<ColumnSet, 'combination' | 'combinations'>,
-  { slice, horizonPosition, choices, rest }: ScanPlan,
+  { combination, combinations, failureSet, vmSet }: ScannedColumns,
+  { slice, horizonPosition, choices, text, filter }: ScanPlan,
   room: Uint32Array,
 ): ScanResult {
   const failures = failuresOf(combinations, choices)
+  const labelled = text && labelledOf(combinations, text.labels)
   const counts = new Uint32Array(failures.length)
   let found = 0
   let inRange = 0
@@ -53,7 +59,17 @@ export function scan(
     const failed = failures[number] ?? 0
     // More than one bit: the session counts for no facet.
     if ((failed & (failed - 1)) !== 0) continue
-    if (rest !== undefined && !rest(position)) continue
+    // Spelled out rather than called: it is asked of hundreds of thousands of sessions.
+    if (
+      text !== undefined &&
+      labelled?.[number] !== 1 &&
+      text.sets[failureSet[position] ?? 0] !== 1 &&
+      text.sets[vmSet[position] ?? 0] !== 1 &&
+      text.named?.[position] !== 1
+    ) {
+      continue
+    }
+    if (filter !== undefined && !filter(position)) continue
     if (!isWithin) {
       if (failed === 0) beyond += 1
       continue
@@ -65,6 +81,15 @@ export function scan(
     }
   }
   return { matching: room.slice(0, found), inRange, beyond, counts, failures }
+}
+
+/** Of each combination, whether the name of its policy or server contains the text. */
+function labelledOf({ policy, server }: Combinations, labels: Uint8Array): Uint8Array {
+  const labelled = new Uint8Array(policy.length)
+  for (let number = 0; number < policy.length; number += 1) {
+    labelled[number] = (labels[policy[number] ?? 0] ?? 0) | (labels[server[number] ?? 0] ?? 0)
+  }
+  return labelled
 }
 
 function failuresOf(combinations: Combinations, choices: FacetChoices): Uint8Array {

@@ -15,26 +15,28 @@ export function sessionRows(
   stored: StoredRows,
   positions: Uint32Array,
 ): IndexedSession[] {
-  const texts = new Map<number, string | null>()
-  const textOf = (id: number) => {
-    const known = texts.get(id)
-    const text = known === undefined ? stored.text(id) : known
-    texts.set(id, text)
-    return text
+  const { columns, textSets } = memory
+  const seqs = Array.from(positions, (position) => columns.seq[position] ?? 0)
+  const rows = stored.sessions(seqs)
+  const textIds = new Set<number>()
+  for (const position of positions) {
+    textIds.add(columns.message[position] ?? 0)
+    textIds.add(textSets.first(columns.failureSet[position] ?? 0))
   }
-  return Array.from(positions).flatMap((position) => {
-    const row = stored.session(memory.columns.seq[position] ?? 0)
-    return row ? [indexedSession(memory, position, row, textOf)] : []
+  const texts = stored.texts([...textIds])
+  return Array.from(positions).flatMap((position, index) => {
+    const row = rows.get(seqs[index] ?? 0)
+    return row ? [indexedSession(memory, position, row, texts)] : []
   })
 }
 
-type StoredSession = NonNullable<ReturnType<StoredRows['session']>>
+type StoredSession = NonNullable<ReturnType<ReturnType<StoredRows['sessions']>['get']>>
 
 function indexedSession(
   { columns, labels, words, textSets }: IndexMemory,
   position: number,
   stored: StoredSession,
-  textOf: (id: number) => string | null,
+  texts: ReadonlyMap<number, string>,
 ): IndexedSession {
   const policy = labels.label(columns.policy[position] ?? 0)
   const server = labels.label(columns.server[position] ?? 0)
@@ -53,10 +55,10 @@ function indexedSession(
     state: words.word(columns.state[position] ?? 0),
     result: words.word(columns.result[position] ?? 0),
     progress: stored.progress,
-    failureMessage: textOf(columns.message[position] ?? 0),
+    failureMessage: texts.get(columns.message[position] ?? 0) ?? null,
     isRetry: columns.isRetry[position] === 1,
     health: healths[columns.health[position] ?? -1] ?? 'unknown',
-    failureText: textOf(textSets.first(columns.failureSet[position] ?? 0)),
+    failureText: texts.get(textSets.first(columns.failureSet[position] ?? 0)) ?? null,
     failureSource: sources[columns.failureSource[position] ?? 0] ?? null,
     failureCount: columns.failureCount[position] ?? 0,
     tasks: {

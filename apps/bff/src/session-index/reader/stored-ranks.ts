@@ -5,31 +5,36 @@ import type { IndexMemory } from '../columns/index-memory.ts'
 import { fold } from '../store/fold.ts'
 import { denseRanks } from './dense-ranks.ts'
 import { PositionWalk } from './position-walk.ts'
+import { TextRanks } from './text-ranks.ts'
 
-/** Ranks by what is in the database alone, each worked out anew when it is asked for. */
+/** Ranks by what is in the database alone. Those of names and UIDs are worked out anew when they are asked for. */
 export class StoredRanks {
   readonly #memory: IndexMemory
   readonly #queries
+  readonly #texts: TextRanks
 
   constructor(database: DatabaseSync, memory: IndexMemory) {
     this.#memory = memory
+    this.#texts = new TextRanks(database)
     const query = (sql: string) => new ArrayQuery(database, sql)
     this.#queries = {
       // `uid` has an index, so that this is a walk; names have none.
       uids: query('SELECT seq FROM sessions ORDER BY uid'),
       names: query('SELECT seq, name FROM sessions ORDER BY seq'),
-      // An empty text sorts as none does.
-      texts: query(
-        `SELECT id, CASE folded WHEN '' THEN 0 ELSE dense_rank() OVER (ORDER BY folded) END FROM texts`,
-      ),
     }
   }
 
-  /** Of texts, by their ids; 0 for none. */
+  /** Of the texts that sessions are sorted by, by their ids; 0 for none. */
   texts(): Uint32Array {
-    const ranks = new Uint32Array(this.#memory.newestText + 1)
-    for (const row of this.#queries.texts.rows()) ranks[Number(row[0])] = Number(row[1])
-    return ranks
+    const { columns, textSets, newestText } = this.#memory
+    const wanted = new Set<number>()
+    for (const position of columns.byStart) {
+      const message = columns.message[position] ?? 0
+      const failureSet = columns.failureSet[position] ?? 0
+      if (message !== 0) wanted.add(message)
+      if (failureSet !== 0) wanted.add(textSets.first(failureSet))
+    }
+    return this.#texts.ranks(wanted, newestText + 1)
   }
 
   /** Of the UIDs of sessions, by position. */

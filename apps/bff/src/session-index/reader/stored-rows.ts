@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { ArrayQuery } from '../columns/array-query.ts'
 import { type Arguments, prepare } from '../store/prepared.ts'
 import type { Tables } from '../store/tables.ts'
@@ -8,6 +8,7 @@ import type { Tables } from '../store/tables.ts'
 export class StoredRows {
   readonly #statements
   readonly #uids: ArrayQuery
+  readonly #texts: ArrayQuery
 
   constructor(database: DatabaseSync, db: Kysely<Tables>) {
     this.#statements = prepareStatements(database, db)
@@ -15,11 +16,16 @@ export class StoredRows {
       database,
       'SELECT seq, uid FROM sessions WHERE seq IN (SELECT value FROM json_each(?))',
     )
+    this.#texts = new ArrayQuery(
+      database,
+      'SELECT id, text FROM texts WHERE id IN (SELECT value FROM json_each(?))',
+    )
   }
 
-  /** What a session's row has that is not in memory; undefined where it was pruned. */
-  session(seq: number) {
-    return this.#statements.session.get({ seq })
+  /** What the rows of sessions have that is not in memory, by their `seq`; those pruned are not in it. */
+  sessions(seqs: readonly number[]) {
+    const rows = this.#statements.sessions.all({ seqs: JSON.stringify(seqs) })
+    return new Map(rows.map((row) => [row.seq, row] as const))
   }
 
   /** Undefined where there is no session of this UID. */
@@ -30,6 +36,12 @@ export class StoredRows {
   /** UIDs of sessions by their `seq`; those pruned are not in it. */
   uids(seqs: readonly number[]): Map<number, string> {
     const rows = this.#uids.rows(JSON.stringify(seqs))
+    return new Map(Array.from(rows, (row) => [Number(row[0]), String(row[1])] as const))
+  }
+
+  /** Texts by their ids; those that are kept no more are not in it. */
+  texts(ids: readonly number[]): Map<number, string> {
+    const rows = this.#texts.rows(JSON.stringify(ids))
     return new Map(Array.from(rows, (row) => [Number(row[0]), String(row[1])] as const))
   }
 
@@ -65,11 +77,11 @@ export class StoredRows {
 
 function prepareStatements(database: DatabaseSync, db: Kysely<Tables>) {
   return {
-    session: prepare(database, (arg: Arguments<{ seq: number }>) =>
+    sessions: prepare(database, (arg: Arguments<{ seqs: string }>) =>
       db
         .selectFrom('sessions')
-        .select(['uid', 'name', 'policy_type', 'progress'])
-        .where('seq', '=', arg('seq'))
+        .select(['seq', 'uid', 'name', 'policy_type', 'progress'])
+        .where('seq', 'in', sql<number>`(select value from json_each(${arg('seqs')}))`)
         .compile(),
     ),
     sessionOf: prepare(database, (arg: Arguments<{ uid: string }>) =>

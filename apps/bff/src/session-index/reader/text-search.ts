@@ -1,39 +1,65 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { LRUCache } from 'lru-cache'
+import { ArrayQuery } from '../columns/array-query.ts'
+import { Bits } from '../columns/bits.ts'
 import type { IndexMemory } from '../columns/index-memory.ts'
 import { fold } from '../store/fold.ts'
 import { NameSearch } from './name-search.ts'
-import { byTruth, type Predicate, some } from './predicate.ts'
-import type { SeqRange } from './seq-range.ts'
+import type { SliceRange } from './slice-range.ts'
 import { TrigramQuery } from './trigram-query.ts'
 
-/** People search for one text in many ways. */
-const mostKept = 32
+/** Bytes of what was found: people search for one text in many ways. */
+const mostKept = 16_000_000
+/** Code points of a text that the beginnings of trigrams find. */
+const pair = 2
+const greatest = '\u{10FFFF}'
 
-/** Of each thing, by its id, whether it contains a text. */
+/** What contains a text, by its id. */
 interface Found {
-  readonly texts: Uint8Array
+  readonly texts: Bits
   readonly sets: Uint8Array
   readonly labels: Uint8Array
 }
 
 const nothing: Found = {
-  texts: new Uint8Array(1),
+  texts: new Bits(1),
   sets: new Uint8Array(1),
   labels: new Uint8Array(1),
 }
 
-/** Finds the sessions in which a text occurs, in any case. One for as long as the index is open. */
+/** What contains a text that is searched for: 1, else 0. */
+export interface TextHits {
+  /** By the id of a set of texts. */
+  readonly sets: Uint8Array
+  /** By the id of a label. */
+  readonly labels: Uint8Array
+  /** By the position of a session; null where no name of a session contains it. */
+  readonly named: Uint8Array | null
+}
+
+/** Finds that by which sessions contain a text, in any case. One for as long as the index is open. */
 export class TextSearch {
   readonly #memory: IndexMemory
   readonly #names: NameSearch
   readonly #texts: TrigramQuery
   /** What never changes once it is there is looked through once for each text. */
-  readonly #found = new LRUCache<string, Found>({ max: mostKept })
+  readonly #found = new LRUCache<string, Found>({
+    maxSize: mostKept,
+    sizeCalculation: ({ texts, sets, labels }) =>
+      texts.byteLength + sets.byteLength + labels.byteLength,
+  })
+  readonly #terms: ArrayQuery
 
   constructor(database: DatabaseSync, memory: IndexMemory) {
     this.#memory = memory
     this.#names = new NameSearch(database, memory)
+    database.exec(
+      `CREATE VIRTUAL TABLE temp.trigrams USING fts5vocab('main', 'texts_search', 'row')`,
+    )
+    this.#terms = new ArrayQuery(
+      database,
+      'SELECT term FROM temp.trigrams WHERE term >= ? AND term < ?',
+    )
     this.#texts = new TrigramQuery(database, {
       indexed: 'SELECT rowid FROM texts_search WHERE texts_search MATCH ? AND rowid > ?',
       scanned: 'SELECT id FROM texts WHERE instr(folded, ?) > 0 AND id > ?',
@@ -41,35 +67,30 @@ export class TextSearch {
   }
 
   /**
-   * Passes the sessions where one of the failure texts, or the name, or the name of the policy, of the
-   * backup server or of a VM contains the text, both as `fold` makes them. Only sessions within `range`
-   * are looked for by their own names.
+   * What contains the text, both as `fold` makes them: failure texts and names of VMs, names of policies
+   * and of backup servers, and names of sessions, these only within `range`.
    */
-  predicate(text: string, range: SeqRange): Predicate {
+  find(text: string, range: SliceRange): TextHits {
     const wanted = fold(text)
-    const { columns } = this.#memory
     const { sets, labels } = this.#find(wanted)
-    const named = this.#names.find(wanted, range)
-    return some([
-      byTruth(columns.failureSet, sets),
-      byTruth(columns.policy, labels),
-      byTruth(columns.vmSet, sets),
-      byTruth(columns.server, labels),
-      ...(named === null ? [] : [(position: number) => named[position] === 1]),
-    ])
+    return { sets, labels, named: this.#names.find(wanted, range) }
   }
 
   #find(wanted: string): Found {
     const { newestText, textSets, labels } = this.#memory
     const known = this.#found.get(wanted) ?? nothing
     const isCurrent =
-      known.texts.length === newestText + 1 &&
+      known.texts.size === newestText + 1 &&
       known.sets.length === textSets.newest + 1 &&
       known.labels.length === labels.newest + 1
     if (isCurrent) return known
-    const texts = new Uint8Array(newestText + 1)
-    texts.set(known.texts)
-    for (const row of this.#texts.rows(wanted, known.texts.length - 1)) texts[Number(row[0])] = 1
+    const texts = new Bits(newestText + 1, known.texts)
+    const after = known.texts.size - 1
+    const rows =
+      [...wanted].length === pair
+        ? this.#texts.rowsOfAny(this.#trigramsFrom(wanted), after)
+        : this.#texts.rows(wanted, after)
+    for (const row of rows) texts.add(Number(row[0]))
     const found = {
       texts,
       sets: textSets.truth(texts),
@@ -77,5 +98,10 @@ export class TextSearch {
     }
     this.#found.set(wanted, found)
     return found
+  }
+
+  /** Those in the index that begin with it. */
+  #trigramsFrom(start: string): string[] {
+    return this.#terms.all(start, `${start}${greatest}`).map((row) => String(row[0]))
   }
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Kysely } from 'kysely'
 import { LRUCache } from 'lru-cache'
-import { fold } from './fold.ts'
+import { fold, withEnd } from './fold.ts'
 import { prepareInterningStatements } from './interning-statements.ts'
 import type { Tables } from './tables.ts'
 
@@ -52,7 +52,7 @@ export class Interning {
       () => {
         const folded = fold(text)
         const id = addText.insert({ text, folded })
-        addToSearch.run({ id, folded })
+        addToSearch.run({ id, folded: withEnd(folded) })
         return id
       },
     )

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type Kysely, sql } from 'kysely'
+import { withEnd } from './fold.ts'
 import type { Interning } from './interning.ts'
 import { type Arguments, prepare } from './prepared.ts'
 import type { Tables } from './tables.ts'
@@ -57,7 +58,7 @@ export class Sweep {
     for (const id of orphans) {
       const orphan = text.get({ id })
       if (orphan === undefined) continue
-      removeFromSearch.run({ id, folded: orphan.folded })
+      removeFromSearch.run({ id, folded: withEnd(orphan.folded) })
       removeText.run({ id })
       this.#interning.forgetText(orphan.text)
     }

@@ -24,7 +24,7 @@ interface LabelsTable {
   name: string
 }
 
-/** Failure texts and names of VMs, each once; `folded` is what is searched. `texts_search` is an FTS5 trigram index over it. */
+/** Failure texts and names of VMs, each once; `folded` is what is searched. `texts_search` is an FTS5 trigram index over it, each text with an end. */
 interface TextsTable {
   id: Generated<number>
   text: string
