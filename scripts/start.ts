@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { execPath, exit, stderr } from 'node:process'
 import { ended, passSignals } from './child-process.ts'
-import { bffCommand, root } from './root.ts'
+import { bffCommand, bffMemory, root } from './root.ts'
 import { buildWebWhenNeeded } from './web-build.ts'
 
 try {
@@ -11,6 +11,10 @@ try {
   exit(1)
 }
 
-const bff = spawn(execPath, [...bffCommand], { cwd: root, stdio: 'inherit' })
+const bff = spawn(execPath, [...bffCommand], {
+  cwd: root,
+  env: { ...bffMemory, ...process.env },
+  stdio: 'inherit',
+})
 passSignals([bff])
 exit(await ended(bff))
