@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { execPath } from 'node:process'
 import { pathToFileURL } from 'node:url'
-import { bffCommand, bffMemory, root } from '../scripts/root.ts'
+import { bffCommand, bffEnvironment, root } from '../scripts/root.ts'
 import { awaitAnnouncement, makeDataFolder, startServer } from './server-process.ts'
 import { clockVariable } from './shift-clock.ts'
 import { SimulatorControl } from './simulator-control.ts'
@@ -139,7 +139,7 @@ export async function startBff(
         EM_CERT_SHA256: simulator.certSha256,
         [clockVariable]: String(simulator.clockOffsetMs),
       }),
-      ...bffMemory,
+      ...bffEnvironment,
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

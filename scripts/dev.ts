@@ -3,7 +3,7 @@ import { execPath, exit, stderr, stdout } from 'node:process'
 import { createInterface } from 'node:readline'
 import { stripVTControlCharacters } from 'node:util'
 import { ended, passSignals } from './child-process.ts'
-import { bffCommand, bffMemory, root, webFolder } from './root.ts'
+import { bffCommand, bffEnvironment, root, webFolder } from './root.ts'
 import { toolPath } from './tool.ts'
 import { buildWeb, inspectWebBuild } from './web-build.ts'
 
@@ -28,7 +28,7 @@ try {
 
 const bff = spawn(execPath, ['--watch', '--watch-preserve-output', ...bffCommand], {
   cwd: root,
-  env: { ...bffMemory, ...process.env, PORT: bffPort },
+  env: { ...bffEnvironment, ...process.env, PORT: bffPort },
   stdio: ['ignore', 'pipe', 'inherit'],
 })
 const web = spawn(execPath, [toolPath('vite'), '--clearScreen', 'false'], {

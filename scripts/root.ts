@@ -16,11 +16,13 @@ export const bffCommand = [
 ] as const
 
 /**
- * Settings of glibc for the BFF's process: with one heap for each of its threads, and large blocks in
- * them, it holds a sixth more memory than it uses. Without meaning where there is another libc.
+ * What the BFF's process is started with, where nothing else is set. Settings of glibc: with one heap
+ * for each of its threads, and large blocks in them, it holds a sixth more memory than it uses. And where
+ * Node keeps what it compiled, which halves the work of the next start.
  */
-export const bffMemory = {
+export const bffEnvironment = {
   MALLOC_ARENA_MAX: '2',
   MALLOC_MMAP_THRESHOLD_: '262144',
   MALLOC_TRIM_THRESHOLD_: '262144',
+  NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node'),
 } as const

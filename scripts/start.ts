@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { execPath, exit, stderr } from 'node:process'
 import { ended, passSignals } from './child-process.ts'
-import { bffCommand, bffMemory, root } from './root.ts'
+import { bffCommand, bffEnvironment, root } from './root.ts'
 import { buildWebWhenNeeded } from './web-build.ts'
 
 try {
@@ -13,7 +13,7 @@ try {
 
 const bff = spawn(execPath, [...bffCommand], {
   cwd: root,
-  env: { ...bffMemory, ...process.env },
+  env: { ...bffEnvironment, ...process.env },
   stdio: 'inherit',
 })
 passSignals([bff])

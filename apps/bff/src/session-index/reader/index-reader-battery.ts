@@ -90,6 +90,8 @@ export function describeIndexReader(name: string, open: () => Promise<SessionSto
       ['by the message of a session', { text: 'pRoXy "PRX' }, ['lost']],
       ['by the reason of a task', { text: '% f' }, ['works']],
       ['by two letters of one', { text: 'RP' }, ['slow']],
+      ['by the last two letters of one', { text: 'Ed' }, ['slow']],
+      ['by a letter', { text: '%' }, ['works']],
       ['by a VM that is well', { text: 'web-12' }, ['slow']],
       ['by a policy', { text: 'silver' }, ['lost']],
       ['by a server', { text: 'vbr-02' }, ['slow']],
@@ -120,6 +122,16 @@ export function describeIndexReader(name: string, open: () => Promise<SessionSto
       expect(await uids({})).toEqual([])
       expect(await reader.refresh()).toBe(dataVersion)
       expect(await uids({ limit: 1 })).toEqual(['works'])
+    })
+
+    it('by a name whose letters no name had before', async () => {
+      const { tell, uids } = await openToTest(estate)
+      expect(await uids({ text: 'ž€' })).toEqual([])
+      await tell({
+        sessions: [sampleSession({ uid: 'odd', name: '@Ž€', creationTimeUTC: at(20) })],
+      })
+      expect(await uids({ text: 'ž€' })).toEqual(['odd'])
+      expect(await uids({ text: '@ž€' })).toEqual(['odd'])
     })
 
     it('no more once they are pruned', async () => {
