@@ -49,6 +49,8 @@ export function SessionsTable(props: SessionsTableProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
+    // Rendered with whatever else the frame brings, rather than once for each scroll event.
+    useFlushSync: false,
   })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
