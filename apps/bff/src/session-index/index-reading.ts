@@ -18,6 +18,8 @@ interface IndexReadingOptions {
   emNow: () => number
   /** What is read, or why nothing is, has changed. */
   onChange: () => void
+  /** Nothing can be read any more, for this reason. */
+  onFail: (message: string) => void
 }
 
 /** What is read of the index: through the reader's thread, which follows what the collector commits. */
@@ -38,13 +40,15 @@ export class IndexReading implements ReadIndex {
     this.#state = { kind: 'opening', reader, opened }
     opened.then(
       (dataVersion) => this.#enter({ kind: 'open', reader, dataVersion }),
-      (error: unknown) => this.fail(messageOf(error)),
+      (error: unknown) => this.#failOf(reader, error),
     )
   }
 
-  /** Nothing can be read any more. */
+  /** Nothing can be read any more, until it is opened again. */
   fail(message: string): void {
+    if (this.#state.kind === 'failed') return
     this.#enter({ kind: 'failed', message })
+    this.#options.onFail(message)
   }
 
   /** Why nothing can be read; undefined while it can. */
@@ -129,20 +133,22 @@ export class IndexReading implements ReadIndex {
         this.#enter({ kind: 'open', reader, dataVersion: await reader.refresh() })
       }
     } catch (error) {
-      this.fail(messageOf(error))
+      this.#failOf(reader, error)
     } finally {
       this.#following = false
     }
+  }
+
+  /** A reader that another one has taken the place of may fail as it likes. */
+  #failOf(reader: ReaderCalls, error: unknown): void {
+    const isCurrent = 'reader' in this.#state && this.#state.reader === reader
+    if (isCurrent) this.fail(error instanceof Error ? error.message : String(error))
   }
 
   #enter(state: State): void {
     this.#state = state
     this.#options.onChange()
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 function toAnswer({ json, dataVersion }: ReadAnswer): IndexAnswer {

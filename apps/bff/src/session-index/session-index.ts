@@ -5,6 +5,7 @@ import type { EmClient } from '../em/client.ts'
 import type { EmClock } from '../em/em-clock.ts'
 import type { CollectorStatus } from './collector/collector-status.ts'
 import { IndexReading } from './index-reading.ts'
+import { Revival } from './revival.ts'
 import { IndexUnusable } from './store/index-unusable.ts'
 import { createAskForThread } from './threads/ask-for-thread.ts'
 import type { CollectorCalls, CollectorSetup, MainCalls } from './threads/collector-calls.ts'
@@ -43,6 +44,9 @@ export class SessionIndex {
   #reader: IndexThread<ReaderCalls, Record<string, never>> | undefined
   #status: CollectorStatus | undefined
   #collectorFailure: string | undefined
+  #isStarted = false
+  readonly #collectorRevival = new Revival(() => void this.#reviveCollector())
+  readonly #readerRevival = new Revival(() => this.#reviveReader())
 
   constructor(options: SessionIndexOptions) {
     this.#options = options
@@ -50,6 +54,7 @@ export class SessionIndex {
       asOf: () => this.#status?.index.asOf ?? null,
       emNow: () => Date.now() + options.clock.offsetMs,
       onChange: () => this.#tell(),
+      onFail: (message) => this.#readerFailed(message),
     })
   }
 
@@ -69,12 +74,15 @@ export class SessionIndex {
 
   /** Begins to collect. */
   start(): void {
+    this.#isStarted = true
     void this.#collector?.calls.start.asEvent()
   }
 
   /** Ends both threads, the collector first: a round under way is given up, and nothing of it is kept. */
   async stop(): Promise<void> {
     this.#stopping.abort()
+    this.#collectorRevival.stop()
+    this.#readerRevival.stop()
     await this.#collector?.end((calls) => calls.stop())
     await this.#reader?.end((calls) => calls.close())
   }
@@ -109,10 +117,7 @@ export class SessionIndex {
         publish: (status) => this.#publish(status),
         log: (level, details, message) => log[level](details, message),
       },
-      onEnd: (error) => {
-        this.#collectorFailure = this.#ended('collector', error)
-        this.#tell()
-      },
+      onEnd: (error) => this.#collectorFailed(error.message, error),
     })
   }
 
@@ -123,14 +128,48 @@ export class SessionIndex {
       name: 'reader',
       setup,
       local: {},
-      onEnd: (error) => this.reading.fail(this.#ended('reader', error)),
+      onEnd: (error) => this.reading.fail(error.message),
     })
   }
 
-  #ended(name: string, error: Error): string {
-    const message = `The ${name} of the index ended: ${error.message}. Start the server again.`
-    this.#options.log.fatal({ err: error }, message)
-    return message
+  #collectorFailed(message: string, error?: Error): void {
+    this.#collectorFailure = `The collector of the index ended: ${message}. It is begun again.`
+    const pauseMs = this.#collectorRevival.ended()
+    this.#options.log.error({ err: error, pauseMs }, this.#collectorFailure)
+    this.#tell()
+  }
+
+  async #reviveCollector(): Promise<void> {
+    const collector = this.#beginCollector()
+    this.#collector = collector
+    try {
+      const opening = await collector.calls.open()
+      if (!opening.ok) {
+        await collector.end(async () => undefined)
+        this.#collectorFailed(opening.message)
+        return
+      }
+    } catch {
+      // The thread has ended meanwhile, which was told where it ends.
+      return
+    }
+    this.#collectorFailure = undefined
+    if (this.#isStarted) void collector.calls.start.asEvent()
+  }
+
+  #readerFailed(message: string): void {
+    const pauseMs = this.#readerRevival.ended()
+    this.#options.log.error(
+      { pauseMs },
+      `The index cannot be read: ${message}. Its reader is begun again.`,
+    )
+  }
+
+  #reviveReader(): void {
+    const ended = this.#reader
+    this.#reader = this.#beginReader()
+    this.reading.open(this.#reader.calls)
+    void ended?.end(async () => undefined)
   }
 
   #publish(status: CollectorStatus): void {

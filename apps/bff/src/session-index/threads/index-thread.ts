@@ -28,7 +28,6 @@ export class IndexThread<Calls extends object, Local extends object> {
     this.#worker.on('error', (error) => {
       if (this.#isEnding) return
       this.#isEnding = true
-      // Who waits for an answer of it would wait for ever.
       this.calls.$close(error)
       onEnd(error)
     })
@@ -39,5 +38,7 @@ export class IndexThread<Calls extends object, Local extends object> {
     if (!this.#isEnding) await last(this.calls)
     this.#isEnding = true
     await this.#worker.terminate()
+    // Who still waits for an answer would wait for ever.
+    this.calls.$close(new Error('the thread was ended'))
   }
 }

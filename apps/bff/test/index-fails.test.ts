@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { freshnessSchema, indexedSessionsAnswerSchema, problemSchema } from '@cdp-watch/contract'
+import { expect, it, onTestFinished } from 'vitest'
+import { startBff } from './bff.ts'
+import { startSimulator } from './simulator.ts'
+import { until } from './until.ts'
+
+async function startWithIndex() {
+  const em = await startSimulator({ policies: 5, vms: 2, days: 2 })
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'cdp-watch-data-'))
+  const bff = await startBff(em.target, { collects: true, historyDays: 2, pollSeconds: 1, dataDir })
+  onTestFinished(async () => {
+    await bff.stop()
+    await em.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  const index = async () => freshnessSchema.parse((await bff.get('/api/freshness')).json()).index
+  await until(index, ({ state }) => state === 'ready')
+  /** As another program could, or a disk. */
+  const meddle = (sql: string) => {
+    const database = new DatabaseSync(path.join(dataDir, 'cdp-watch.sqlite'), { timeout: 5000 })
+    database.exec(sql)
+    database.close()
+  }
+  return { bff, em, index, meddle }
+}
+
+it('an index that cannot be read says so, and is read again by itself once it can be', async () => {
+  const { bff, em, index, meddle } = await startWithIndex()
+  const all = async () => {
+    const { total } = indexedSessionsAnswerSchema.parse((await bff.get('/api/sessions')).json())
+    return total
+  }
+  const before = await all()
+  meddle('ALTER TABLE labels RENAME COLUMN name TO other')
+  await em.advance(3600)
+  const refused = await until(
+    () => bff.get('/api/sessions'),
+    ({ status }) => status !== 200,
+  )
+  expect((await index()).state).toBe('failing')
+  expect(problemSchema.parse(refused.json()).code).toBe('index-failed')
+  meddle('ALTER TABLE labels RENAME COLUMN other TO name')
+  await until(index, ({ state }) => state === 'ready')
+  expect(await all()).toBeGreaterThanOrEqual(before)
+})
