@@ -30,3 +30,14 @@ export const usualColumns: readonly ColumnId[] = [
   'vms',
   'failure',
 ]
+
+/** The columns that are shown; until somebody chooses, an open session leaves its room to the failures. */
+export function shownColumns(search: {
+  readonly column?: readonly ColumnId[] | undefined
+  readonly session?: string | undefined
+}): readonly ColumnId[] {
+  if (search.column !== undefined) return search.column
+  return search.session === undefined ? usualColumns : columnsBesideSession
+}
+
+const columnsBesideSession = usualColumns.filter((id) => id !== 'state' && id !== 'server')

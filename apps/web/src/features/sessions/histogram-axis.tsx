@@ -19,11 +19,13 @@ export function HistogramAxis({ counts }: { counts: Histogram }) {
   const most = Math.max(1, width / labelWidth)
   const ticks =
     width > 0 ? ticksBetween(from, to, zone, most).filter(({ at }) => at <= lastStart) : []
+  // The day is said by the next label, and there is no room for it twice.
+  const isDayNext = ticks[1] !== undefined && ticks[1].begins !== 'hour'
   return (
     <div ref={ref} className={classes.axis} aria-hidden="true">
       {ticks.map((tick, index) => (
         <span key={tick.at} style={{ left: `${((tick.at - from) / (to - from)) * 100}%` }}>
-          {labelOf(tick, index === 0, zone)}
+          {labelOf(tick, index === 0 && !isDayNext, zone)}
         </span>
       ))}
     </div>

@@ -5,7 +5,7 @@ import { useCallback, useMemo } from 'react'
 import { freshnessQuery } from '../../api/freshness.ts'
 import { Announce } from '../../ui/announce.tsx'
 import { countOf } from '../../ui/format-count.ts'
-import { usualColumns } from './column-ids.ts'
+import { shownColumns } from './column-ids.ts'
 import { FacetRail } from './facet-rail.tsx'
 import { IndexFoot } from './index-foot.tsx'
 import { IndexProblem } from './index-problem.tsx'
@@ -98,7 +98,7 @@ export function IndexSessions(props: IndexSessionsProps) {
               rowAt={rowAt}
               list={list}
               source="index"
-              visible={search.column ?? usualColumns}
+              visible={shownColumns(search)}
               sort={sort}
               onSort={(keys) => change({ sort: printSort(keys) })}
               selected={search.session}

@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { Announce } from '../../ui/announce.tsx'
 import { serverNow } from '../../ui/now.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { usualColumns } from './column-ids.ts'
+import { shownColumns } from './column-ids.ts'
 import { FillingNotice } from './filling-notice.tsx'
 import { LiveFoot } from './live-foot.tsx'
 import { LiveRail } from './live-rail.tsx'
@@ -97,7 +97,7 @@ export function LiveSessions(props: LiveSessionsProps) {
               rowAt={rowAt}
               list={list}
               source="live"
-              visible={search.column ?? usualColumns}
+              visible={shownColumns(search)}
               sort={live.keys}
               onSort={(keys) => change({ sort: printSort(keys) })}
               selected={search.session}
