@@ -24,6 +24,20 @@ export const timeParameter = z.iso.datetime({
   error: 'expected a time such as 2026-11-16T00:00:00Z',
 })
 
+/** The name of a time zone. */
+export const zoneParameter = z
+  .string()
+  .max(60)
+  .refine(isZone, 'expected the name of a time zone such as Europe/Oslo')
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 /** A text that is searched for. */
 export const searchText = z
   .string()

@@ -1,7 +1,7 @@
 import { policySchema } from '@cdp-watch/em-wire'
 import * as z from 'zod'
 import { healthSchema } from './health.ts'
-import { searchText, several, wholeNumber } from './parameters.ts'
+import { searchText, several, wholeNumber, zoneParameter } from './parameters.ts'
 import { indexedAnswerShape, sessionTasksSchema } from './sessions.ts'
 
 /** Days a policy's row tells of, today among them. */
@@ -18,10 +18,7 @@ export const policySortFields = [
 
 /** Query of `GET /api/policies`. */
 export const policiesQuerySchema = z.strictObject({
-  zone: z
-    .string()
-    .max(60)
-    .refine(isZone, 'expected the name of a time zone such as Europe/Oslo')
+  zone: zoneParameter
     .optional()
     .meta({ description: 'Time zone whose days are meant; UTC where left out' }),
   health: several(healthSchema).optional(),
@@ -38,14 +35,6 @@ export const policiesQuerySchema = z.strictObject({
   offset: wholeNumber(0, 1_000_000).optional(),
 })
 export type PoliciesQuery = z.output<typeof policiesQuerySchema>
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
 
 /** A policy's day: its worst session; `missing` where none ran though one should; `none` where none was due. */
 export const policyDaySchema = z.object({

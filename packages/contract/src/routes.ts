@@ -1,7 +1,14 @@
 import type { z } from 'zod'
 import { aboutSchema, livenessSchema, readinessSchema } from './about.ts'
 import { emQueryAnswerSchema, emQuerySchema } from './em-query.ts'
+import {
+  failureDetailSchema,
+  failureQuerySchema,
+  failuresAnswerSchema,
+  failuresQuerySchema,
+} from './failures.ts'
 import { freshnessSchema } from './freshness.ts'
+import { paths } from './paths.ts'
 import { policiesQuerySchema, policiesStatusAnswerSchema } from './policies.ts'
 import { emProblemCodes, type ProblemCode } from './problem.ts'
 import {
@@ -26,7 +33,7 @@ const indexProblemCodes = ['index-not-ready', 'index-failed'] as const
 export const routes = {
   emQuery: {
     method: 'get',
-    path: '/api/em/query',
+    path: paths.emQuery,
     summary: "A live query: checked, asked of EM now, answered in the dashboard's shape",
     query: emQuerySchema,
     answer: emQueryAnswerSchema,
@@ -41,7 +48,7 @@ export const routes = {
   },
   sessions: {
     method: 'get',
-    path: '/api/sessions',
+    path: paths.sessions,
     summary: 'Sessions of the index: filtered, searched, sorted, counted',
     query: sessionsQuerySchema,
     answer: indexedSessionsAnswerSchema,
@@ -49,35 +56,57 @@ export const routes = {
   },
   sessionsExport: {
     method: 'get',
-    path: '/api/sessions/export',
+    path: paths.sessionsExport,
     summary: 'All sessions that match, streamed as CSV or JSON',
     query: sessionsExportQuerySchema,
     problems: ['bad-parameter', 'bad-filter', 'method-not-allowed', ...indexProblemCodes],
   },
   session: {
     method: 'get',
-    path: '/api/sessions/:uid',
+    path: paths.session,
     summary: 'One session of the index, why it is as it is, and those of its policy around it',
     answer: sessionDetailSchema,
     problems: ['not-found', 'method-not-allowed', ...indexProblemCodes],
   },
   policies: {
     method: 'get',
-    path: '/api/policies',
+    path: paths.policies,
     summary: 'Policies: how each is now, and its last 30 days',
     query: policiesQuerySchema,
     answer: policiesStatusAnswerSchema,
     problems: ['bad-parameter', 'method-not-allowed', ...indexProblemCodes],
   },
+  failures: {
+    method: 'get',
+    path: paths.failures,
+    summary: 'Failure texts in groups of one cause: worst first, counted, and how each stands',
+    query: failuresQuerySchema,
+    answer: failuresAnswerSchema,
+    problems: ['bad-parameter', 'bad-filter', 'method-not-allowed', ...indexProblemCodes],
+  },
+  failure: {
+    method: 'get',
+    path: paths.failure,
+    summary: 'One group of failures: its texts, its VMs and its policies',
+    query: failureQuerySchema,
+    answer: failureDetailSchema,
+    problems: [
+      'bad-parameter',
+      'bad-filter',
+      'not-found',
+      'method-not-allowed',
+      ...indexProblemCodes,
+    ],
+  },
   events: {
     method: 'get',
-    path: '/api/events',
+    path: paths.events,
     summary: 'Server-sent events: freshness at every change, a heartbeat every 15 seconds',
     problems: ['method-not-allowed'],
   },
   freshness: {
     method: 'get',
-    path: '/api/freshness',
+    path: paths.freshness,
     summary:
       'How fresh what is shown can be: the logon with EM, and its collection from the backup servers',
     answer: freshnessSchema,
@@ -85,27 +114,27 @@ export const routes = {
   },
   about: {
     method: 'get',
-    path: '/api/about',
+    path: paths.about,
     summary: 'What this installation is',
     answer: aboutSchema,
     problems: [],
   },
   openApi: {
     method: 'get',
-    path: '/api/openapi.json',
+    path: paths.openApi,
     summary: 'This interface as an OpenAPI document',
     problems: [],
   },
   liveness: {
     method: 'get',
-    path: '/healthz',
+    path: paths.liveness,
     summary: 'The process answers',
     answer: livenessSchema,
     problems: [],
   },
   readiness: {
     method: 'get',
-    path: '/readyz',
+    path: paths.readiness,
     summary: 'The process is logged on to EM',
     answer: readinessSchema,
     problems: emProblemCodes,

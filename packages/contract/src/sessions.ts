@@ -3,6 +3,7 @@ import { sessionSchema, taskSchema } from '@cdp-watch/em-wire'
 import * as z from 'zod'
 import { healthSchema } from './health.ts'
 import { searchText, several, timeParameter, wholeNumber } from './parameters.ts'
+import { textPartSchema } from './text-part.ts'
 
 /** Most sessions of one answer. */
 export const maxSessionsLimit = 1000
@@ -15,7 +16,7 @@ export const ownSortFields = ['health', 'failureText', 'duration', 'vmsFailed'] 
 const anyText = z.string().min(1).max(400)
 
 /** Which sessions are meant. Values of one parameter are alternatives, parameters narrow each other. */
-const selectionShape = {
+export const selectionShape = {
   from: timeParameter.optional().meta({ description: 'Started at or after' }),
   to: timeParameter.optional().meta({ description: 'Started before' }),
   state: several(anyText).optional(),
@@ -23,6 +24,9 @@ const selectionShape = {
   health: several(healthSchema).optional(),
   policyUid: several(anyText).optional(),
   backupServerUid: several(anyText).optional(),
+  failure: several(anyText)
+    .optional()
+    .meta({ description: 'Ids of groups of failures; an older one leads to what it has become' }),
   q: searchText.optional().meta({
     description:
       'Contains, any case: failure text, names of policy, session, VMs and backup server',
@@ -97,6 +101,8 @@ export const indexedSessionSchema = z.object({
   failureSource: z.enum(['session', 'tasks']).nullable(),
   /** Distinct failure texts, the names of VMs left aside; 0 where there is none. */
   failureCount: z.int(),
+  /** Ids of the groups its failure texts are in, each once, the most telling first. */
+  failureGroups: z.array(z.string()),
   tasks: sessionTasksSchema,
   /** EM no longer has it though it had not stopped: its last word stands, its health is unknown. */
   isGone: z.boolean(),
@@ -161,6 +167,14 @@ export type IndexedSessionsAnswer = z.infer<typeof indexedSessionsAnswerSchema>
 /** One distinct failure text of a session, and the VMs that gave it (none: it is the session's own message). */
 export const failureTextSchema = z.object({
   text: z.string(),
+  /** The same text, its variable parts told apart. */
+  parts: z.array(textPartSchema),
+  /** The group it is in; null where the history is still being grouped. */
+  groupId: z.string().nullable(),
+  /** Of all history, this session among them. */
+  group: z
+    .object({ sessions: z.int(), policies: z.int(), firstSeenUTC: z.iso.datetime() })
+    .nullable(),
   source: z.enum(['session', 'tasks']),
   health: healthSchema,
   vms: z.array(z.string()),

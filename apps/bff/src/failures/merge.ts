@@ -1,6 +1,9 @@
 import { groupIdOf } from './group-id.ts'
 import type { Template } from './template.ts'
 
+/** What decides which template stands for others of its group. */
+type LeadTemplate = Pick<Template, 'text'>
+
 /** Templates that are one cause. */
 export interface MergedTemplate {
   readonly id: string
@@ -25,7 +28,8 @@ export function merge(templates: Iterable<Template>): MergedTemplate[] {
   })
 }
 
-function compareTemplates(a: Template, b: Template): number {
+/** The shortest first, which stands for all; those of one length in the order of their code units. */
+export function compareTemplates(a: LeadTemplate, b: LeadTemplate): number {
   if (a.text.length !== b.text.length) return a.text.length - b.text.length
   if (a.text === b.text) return 0
   return a.text < b.text ? -1 : 1

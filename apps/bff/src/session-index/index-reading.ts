@@ -1,8 +1,13 @@
 import type { IndexedSession, PoliciesQuery } from '@cdp-watch/contract'
 import { AppError } from '../errors.ts'
 import type { IndexAnswer } from './http/answer-cache.ts'
-import type { ReadIndex } from './http/index-router.ts'
-import type { Selection, SessionsQuestion } from './store/session-store.ts'
+import type { FoundFailure, ReadIndex } from './http/index-router.ts'
+import type {
+  FailureQuestion,
+  FailuresQuestion,
+  Selection,
+  SessionsQuestion,
+} from './store/session-store.ts'
 import type { ReadAnswer, ReaderCalls } from './threads/reader-calls.ts'
 
 type State =
@@ -88,6 +93,17 @@ export class IndexReading implements ReadIndex {
   async policies(query: PoliciesQuery): Promise<IndexAnswer> {
     const now = this.#options.emNow()
     return toAnswer(await this.#ask((reader, asOf) => reader.policies(query, now, asOf)))
+  }
+
+  async failures(question: FailuresQuestion): Promise<IndexAnswer> {
+    const now = this.#options.emNow()
+    return toAnswer(await this.#ask((reader, asOf) => reader.failures(question, now, asOf)))
+  }
+
+  async failure(id: string, question: FailureQuestion): Promise<FoundFailure> {
+    const now = this.#options.emNow()
+    const found = await this.#ask((reader, asOf) => reader.failure(id, question, now, asOf))
+    return found.kind === 'found' ? { kind: 'found', answer: toAnswer(found.answer) } : found
   }
 
   sessionNumbers(selection: Selection): Promise<Float64Array> {

@@ -1,10 +1,10 @@
-import { aboutSchema, routes } from '@cdp-watch/contract'
+import { aboutSchema, paths } from '@cdp-watch/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './request.ts'
 
 /** What this installation is; it does not change while a page is open. */
 export const aboutQuery = queryOptions({
   queryKey: ['about'],
-  queryFn: ({ signal }) => request(routes.about.path, aboutSchema, signal),
+  queryFn: ({ signal }) => request(paths.about, aboutSchema, signal),
   staleTime: Number.POSITIVE_INFINITY,
 })

@@ -1,4 +1,4 @@
-import { freshnessSchema, routes, serverEvents } from '@cdp-watch/contract'
+import { freshnessSchema, paths, serverEvents } from '@cdp-watch/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { type EventsAct, type EventsLine, type EventsNews, nextStep } from './events-line.ts'
 import { freshnessQuery } from './freshness.ts'
@@ -23,7 +23,7 @@ export function followEvents(client: QueryClient): void {
   }
   const acts: Record<EventsAct, () => void> = {
     open: () => {
-      const opened = new EventSource(routes.events.path)
+      const opened = new EventSource(paths.events)
       // What an earlier connection still had to say is not of this one.
       const ifCurrent = (news: EventsNews) => () => {
         if (source === opened) tell(news)

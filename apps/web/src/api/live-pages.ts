@@ -1,4 +1,4 @@
-import { routes } from '@cdp-watch/contract'
+import { paths } from '@cdp-watch/contract'
 import { type EntityType, type FilterTree, print } from '@cdp-watch/em-filter'
 import type * as z from 'zod'
 import { request, urlOf } from './request.ts'
@@ -41,7 +41,7 @@ export function livePageUrl(
   page: number,
   pageSize: number,
 ): string {
-  return urlOf(routes.emQuery, {
+  return urlOf(paths.emQuery, {
     type,
     filter: filter ? print(filter) : undefined,
     [sort.descending ? 'sortDesc' : 'sortAsc']: sort.field,

@@ -1,7 +1,7 @@
 import {
   backupServersAnswerSchema,
+  paths,
   policiesAnswerSchema,
-  routes,
   type SessionsAnswer,
   sessionsAnswerSchema,
   tasksAnswerSchema,
@@ -67,7 +67,7 @@ export const rawSessionQuery = (uid: string) =>
     queryKey: ['live', 'raw', uid],
     queryFn: async ({ signal }) => {
       const filter = print(condition('Id', '==', uid))
-      const url = urlOf(routes.emQuery, {
+      const url = urlOf(paths.emQuery, {
         type: 'CdpReplicaSession',
         filter,
         pageSize: 1,

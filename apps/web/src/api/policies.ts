@@ -2,12 +2,12 @@ import {
   type Health,
   type PoliciesStatusAnswer,
   type PolicyStatus,
+  paths,
   policiesStatusAnswerSchema,
-  routes,
 } from '@cdp-watch/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { request, urlOf } from './request.ts'
-import { type RowsInPlace, rowsInPlace } from './rows-in-place.ts'
+import { type RowsInPlace, rowsInPlace, uidOf } from './rows-in-place.ts'
 
 /** Which policies are meant, in what order, and in which zone their days are: parameters of `GET /api/policies`. */
 export interface PoliciesSelection {
@@ -39,14 +39,14 @@ export const policiesQuery = (selection: PoliciesSelection, asked: number, page:
   return queryOptions({
     queryKey,
     queryFn: async ({ client, signal }): Promise<PoliciesPart> => {
-      const url = urlOf(routes.policies, {
+      const url = urlOf(paths.policies, {
         ...selection,
         limit: policiesPageSize,
         offset: page * policiesPageSize,
       })
       const answer = await request(url, policiesStatusAnswerSchema, signal)
       const before = client.getQueryData<PoliciesPart>(queryKey)
-      return { answer, ...rowsInPlace(before?.rows, answer.items) }
+      return { answer, ...rowsInPlace(before?.rows, answer.items, uidOf) }
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: answersKeptMs,

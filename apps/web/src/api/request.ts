@@ -1,18 +1,17 @@
-import type { Route } from '@cdp-watch/contract'
 import type { z } from 'zod'
 import { DashboardUnreachable, errorOfBody } from './api-error.ts'
 
 export type QueryValue = string | number | readonly string[] | undefined
 
-/** Address of a route with its query; a list repeats its key, undefined is left out. */
-export function urlOf(route: Route, query: Readonly<Record<string, QueryValue>> = {}): string {
+/** Address of a path with its query; a list repeats its key, undefined is left out. */
+export function urlOf(path: string, query: Readonly<Record<string, QueryValue>> = {}): string {
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) {
     if (value === undefined) continue
     for (const each of typeof value === 'object' ? value : [String(value)]) search.append(key, each)
   }
   const text = search.toString()
-  return text === '' ? route.path : `${route.path}?${text}`
+  return text === '' ? path : `${path}?${text}`
 }
 
 /** The answer of a route, parsed. Throws ApiError or DashboardUnreachable. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rowsInPlace } from './rows-in-place.ts'
+import { rowsInPlace, uidOf } from './rows-in-place.ts'
 
 const row = (uid: string, health = 'ok') => ({ uid, health })
 
@@ -26,7 +26,7 @@ describe('rowsInPlace', () => {
     ['knows another row in a place', [row('a')], [row('b')], ['a ok'], true],
     ['has nothing to move in nothing', [], [], [], false],
   ])('%s', (_name, shown, fresh, rows, isMoved) => {
-    const result = rowsInPlace(shown, fresh)
+    const result = rowsInPlace(shown, fresh, uidOf)
     expect(result.rows.map((each) => `${each.uid} ${each.health}`)).toEqual(rows)
     expect(result.isMoved).toBe(isMoved)
   })

@@ -1,4 +1,4 @@
-import { routes, sessionDetailSchema } from '@cdp-watch/contract'
+import { paths, sessionDetailSchema } from '@cdp-watch/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './request.ts'
 
@@ -7,9 +7,5 @@ export const sessionQuery = (uid: string) =>
   queryOptions({
     queryKey: ['index', 'session', uid],
     queryFn: ({ signal }) =>
-      request(
-        routes.session.path.replace(':uid', encodeURIComponent(uid)),
-        sessionDetailSchema,
-        signal,
-      ),
+      request(paths.session.replace(':uid', encodeURIComponent(uid)), sessionDetailSchema, signal),
   })

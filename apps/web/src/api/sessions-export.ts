@@ -1,4 +1,4 @@
-import { routes } from '@cdp-watch/contract'
+import { paths } from '@cdp-watch/contract'
 import { DashboardUnreachable, errorOfBody } from './api-error.ts'
 import { urlOf } from './request.ts'
 import { rowCounter } from './row-counter.ts'
@@ -19,7 +19,7 @@ export async function exportSessions(
   onRows: (rows: number, total: number | undefined) => void,
   signal: AbortSignal,
 ): Promise<Blob> {
-  const url = urlOf(routes.sessionsExport, { ...selection, format })
+  const url = urlOf(paths.sessionsExport, { ...selection, format })
   const unreachable = (cause: unknown) => {
     if (signal.aborted) throw cause
     throw new DashboardUnreachable('The CDP Watch server broke off.', { cause })

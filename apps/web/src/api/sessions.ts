@@ -3,12 +3,12 @@ import {
   type IndexedSession,
   type IndexedSessionsAnswer,
   indexedSessionsAnswerSchema,
+  paths,
   policiesStatusAnswerSchema,
-  routes,
 } from '@cdp-watch/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { request, urlOf } from './request.ts'
-import { type RowsInPlace, rowsInPlace } from './rows-in-place.ts'
+import { type RowsInPlace, rowsInPlace, uidOf } from './rows-in-place.ts'
 
 /** Which sessions of the index are meant and in what order: parameters of `GET /api/sessions`. */
 export interface SessionsSelection {
@@ -64,7 +64,7 @@ export const sessionsShownQuery = (selection: SessionsSelection, asked: number) 
     queryKey: shownKey(selection, asked),
     queryFn: async ({ client, signal }): Promise<SessionsShown> => {
       const before = client.getQueryData<SessionsShown>(shownKey(selection, asked))
-      const url = urlOf(routes.sessions, {
+      const url = urlOf(paths.sessions, {
         ...selection,
         limit: sessionsPageSize,
         bars,
@@ -79,7 +79,7 @@ export const sessionsShownQuery = (selection: SessionsSelection, asked: number) 
         since: before?.since ?? answer.dataVersion,
         count: before?.count ?? answer.total,
         answer,
-        first: rowsInPlace(before?.first.rows, items),
+        first: rowsInPlace(before?.first.rows, items, uidOf),
       }
     },
     staleTime: Number.POSITIVE_INFINITY,
@@ -92,25 +92,25 @@ export const sessionRowsQuery = (shown: SessionsShown, page: number) =>
     queryKey: rowsKey(shown, page),
     queryFn: async ({ client, signal }): Promise<RowsInPlace<IndexedSession>> => {
       const before = client.getQueryData<RowsInPlace<IndexedSession>>(rowsKey(shown, page))
-      const url = urlOf(routes.sessions, {
+      const url = urlOf(paths.sessions, {
         ...shown.selection,
         limit: sessionsPageSize,
         offset: page * sessionsPageSize,
         horizon: shown.horizon,
       })
       const { items } = await request(url, indexedSessionsAnswerSchema, signal)
-      return rowsInPlace(before?.rows, items)
+      return rowsInPlace(before?.rows, items, uidOf)
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: rowsKeptMs,
   })
 
 /** Policies and backup servers of a selection whose names hold a text, most frequent first. */
-export const facetNamesQuery = (selection: SessionsSelection, facetText: string) =>
+export const facetNamesQuery = (selection: SessionsSelection, facetText?: string) =>
   queryOptions({
     queryKey: [...indexed, 'facet-names', selection, facetText],
     queryFn: async ({ signal }) => {
-      const url = urlOf(routes.sessions, { ...selection, facetText, limit: 1 })
+      const url = urlOf(paths.sessions, { ...selection, facetText, limit: 1 })
       return (await request(url, indexedSessionsAnswerSchema, signal)).facets
     },
     gcTime: answersKeptMs,
@@ -124,7 +124,7 @@ export const missingPoliciesQuery = (dataVersion: number) =>
   queryOptions({
     queryKey: [...indexed, 'missing-policies', dataVersion],
     queryFn: async ({ signal }) => {
-      const url = urlOf(routes.policies, { limit: 1 })
+      const url = urlOf(paths.policies, { limit: 1 })
       return (await request(url, policiesStatusAnswerSchema, signal)).facets.health.missing ?? 0
     },
     refetchInterval: missingEveryMs,

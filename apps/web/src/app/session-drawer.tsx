@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { groupLink } from './group-link.ts'
 import { sessionLink } from './session-link.ts'
 
 const SessionDetail = lazy(() =>
@@ -27,6 +28,10 @@ export function SessionDrawer({ uid, onClose, onSession }: SessionDrawerProps) {
         onExpand={() => void goTo({ to: '/sessions/$uid', params: { uid } })}
         ticketLink={sessionLink}
         onSession={onSession}
+        group={{
+          linkOf: groupLink,
+          onOpen: (id) => void goTo({ to: '/failures/$id', params: { id } }),
+        }}
       />
     </Suspense>
   )

@@ -1,5 +1,6 @@
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { SessionDetail } from '../features/session-detail/session-detail.tsx'
+import { groupLink } from './group-link.ts'
 import { sessionLink } from './session-link.ts'
 
 const route = getRouteApi('/sessions/$uid')
@@ -17,6 +18,10 @@ export function SessionRoute() {
       onClose={back}
       onExpand={() => undefined}
       ticketLink={sessionLink}
+      group={{
+        linkOf: groupLink,
+        onOpen: (id) => void goTo({ to: '/failures/$id', params: { id } }),
+      }}
       onSession={(other) => void goTo({ to: '/sessions/$uid', params: { uid: other } })}
     />
   )

@@ -37,6 +37,11 @@ export function formatShort(iso: string, zone: ZoneChoice, now: number): string 
   return `${date.format(at)} ${clockOf(at, zone)}`
 }
 
+/** The day alone: `today`, `3 Nov`, `3 Nov 2025`. */
+export function formatDay(iso: string, zone: ZoneChoice, now: number): string {
+  return formatShort(iso, zone, now).slice(0, -' 00:00'.length)
+}
+
 /** In full, with seconds and the zone: `Sun, 22 Nov 2026, 01:00:08 GMT+1`. */
 export function formatFull(iso: string, zone: ZoneChoice): string {
   return format('full', zone, {

@@ -26,6 +26,11 @@ export function useZone(): ZoneState {
   return useContext(ZoneContext)
 }
 
+/** The zone as the server knows it: `Europe/Oslo`. */
+export function zoneId(zone: ZoneChoice): string {
+  return zone === 'utc' ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
 /** The zone's short name at this moment, e.g. `UTC+1`. */
 export function zoneName(zone: ZoneChoice, at: Date): string {
   if (zone === 'utc') return 'UTC'

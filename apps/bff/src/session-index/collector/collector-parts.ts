@@ -10,6 +10,7 @@ import { FirstFill } from './first-fill.ts'
 import { KnownIndex } from './known-index.ts'
 import { PageSize } from './page-size.ts'
 import { Pruning } from './pruning.ts'
+import { Regrouping } from './regrouping.ts'
 import { Rounds } from './rounds.ts'
 import { SessionTasks } from './session-tasks.ts'
 
@@ -22,6 +23,7 @@ export interface CollectorParts {
   readonly catchUp: CatchUp
   readonly finalTasks: FinalTasks
   readonly pruning: Pruning
+  readonly regrouping: Regrouping
 }
 
 /** Puts the parts of a collector together over one index. `changed` is told of every commit at once. */
@@ -49,5 +51,6 @@ export function createParts(needs: {
     catchUp,
     finalTasks: new FinalTasks({ index, tasks }),
     pruning: new Pruning(shared),
+    regrouping: new Regrouping(shared),
   }
 }

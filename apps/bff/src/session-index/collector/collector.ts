@@ -5,6 +5,7 @@ import type { CollectorNeeds } from './collector-needs.ts'
 import type { CollectorOptions } from './collector-options.ts'
 import { type CollectorParts, createParts } from './collector-parts.ts'
 import { secondMs } from './em-time.ts'
+import { pauseAfterRegrouping } from './regrouping.ts'
 import { StatusBoard } from './status-board.ts'
 import { type Job, Work } from './work.ts'
 
@@ -13,7 +14,8 @@ const restPerRound = 4
 
 /**
  * Keeps the index in step with EM: one thing after the other, and at most two requests at a time. Rounds
- * come first, then the first fill, tasks that are lacking, and forgetting what is old.
+ * come first, then the first fill, tasks that are lacking, and forgetting what is old. Grouping failures
+ * anew needs nothing of EM: it goes on while rounds fail.
  */
 export class Collector {
   readonly #options: CollectorOptions
@@ -22,6 +24,7 @@ export class Collector {
   readonly #round: Work
   readonly #fill: Work
   readonly #others: readonly Work[]
+  readonly #regrouping: Work
   readonly #board: StatusBoard
   readonly #stopping = new AbortController()
   #running: Promise<void> | undefined
@@ -51,6 +54,7 @@ export class Collector {
       work('tasks of ended sessions', parts.finalTasks),
       work('pruning', parts.pruning),
     ]
+    this.#regrouping = work('grouping failures anew', parts.regrouping, pauseAfterRegrouping)
   }
 
   start(): void {
@@ -78,7 +82,8 @@ export class Collector {
 
   /** While rounds fail there is nothing else to be had from EM either. */
   get #possible(): readonly Work[] {
-    return this.#round.failure ? [this.#round] : [this.#round, ...this.#others]
+    const others = this.#round.failure ? [] : this.#others
+    return [this.#round, ...others, this.#regrouping]
   }
 
   #next(): Work | undefined {

@@ -51,4 +51,10 @@ export class KnownIndex {
     if (forgotten > 0) await this.look()
     return forgotten
   }
+
+  async regroup(limit: number): Promise<number> {
+    const left = await this.#writer.regroup(limit)
+    await this.look()
+    return left
+  }
 }

@@ -30,6 +30,7 @@ const create = async (ages: readonly number[], newestAge: number | null, ahead =
       kept = kept.filter((start) => !old.includes(start))
       return old.length
     },
+    regroup: () => Promise.reject(new Error('of no use to pruning')),
     close: async () => undefined,
   }
   const index = new KnownIndex(writer, () => undefined)

@@ -1,8 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ArrayQuery, type ArrayRow } from './array-query.ts'
 import { ColumnSet } from './column-set.ts'
+import { FailureGroups } from './failure-groups.ts'
 import { Labels } from './labels.ts'
 import { columnRow, sessionQuery } from './session-query.ts'
+import { TaskFailures } from './task-failures.ts'
 import { TextSets } from './text-sets.ts'
 import { Words } from './words.ts'
 
@@ -15,6 +17,10 @@ function prepareQueries(database: DatabaseSync) {
     newestText: query("SELECT seq FROM sqlite_sequence WHERE name = 'texts'"),
     newestSeq: query("SELECT seq FROM sqlite_sequence WHERE name = 'sessions'"),
     textSets: query('SELECT id, members FROM text_sets WHERE id > ? ORDER BY id'),
+    groups: query('SELECT id, group_id FROM failure_groups WHERE id > ? ORDER BY id'),
+    textGroups: query('SELECT text, failure_group FROM text_groups WHERE version > ?'),
+    allFailures: query('SELECT session, members FROM session_failures'),
+    newFailures: query('SELECT session, members FROM session_failures WHERE version > ?'),
     countRows: query('SELECT count(*) FROM sessions WHERE created >= ?'),
     // The plus keeps SQLite from going by the index on `created`, which takes longer than reading all.
     someRows: query(`${sessionQuery} WHERE seq > ? AND +created >= ? ORDER BY seq LIMIT 1000`),
@@ -28,6 +34,8 @@ export class IndexMemory {
   readonly words = new Words()
   readonly labels = new Labels()
   readonly textSets = new TextSets()
+  readonly failureGroups = new FailureGroups()
+  readonly taskFailures = new TaskFailures()
   readonly #database: DatabaseSync
   readonly #queries: ReturnType<typeof prepareQueries>
   #columns = new ColumnSet()
@@ -35,6 +43,8 @@ export class IndexMemory {
   #revision = 0
   #prunedBefore = 0
   #readAtEm: number | null = null
+  #regrouping: number | null = null
+  #grouping: number | null = null
   #newestText = 0
   #newestSeq = 0
 
@@ -60,6 +70,16 @@ export class IndexMemory {
   /** When EM was last read in full, ms since 1970 by EM's clock; null before the first time. */
   get readAtEm(): number | null {
     return this.#readAtEm
+  }
+
+  /** The share of the history that is grouped by this version of the grouping, 0 to 1; null once all is. */
+  get regrouping(): number | null {
+    return this.#regrouping
+  }
+
+  /** The version of the grouping by which the history is, or is being, grouped; null before it began. */
+  get grouping(): number | null {
+    return this.#grouping
   }
 
   /** The greatest `seq` that a session has had. */
@@ -101,10 +121,19 @@ export class IndexMemory {
     for (const row of this.#queries.textSets.rows(this.textSets.newest)) {
       this.textSets.add(Number(row[0]), String(row[1]))
     }
+    this.#grouping = facts.get('grouping') ?? null
+    this.#regrouping = shareGrouped(facts.get('grouped_to') ?? 0, facts.get('grouped_until') ?? 0)
+    for (const row of this.#queries.groups.rows(this.failureGroups.newest)) {
+      this.failureGroups.add(Number(row[0]), String(row[1]))
+    }
+    for (const row of this.#queries.textGroups.rows(this.#dataVersion)) {
+      this.failureGroups.assign(Number(row[0]), Number(row[1]))
+    }
     this.#newestText = this.#queries.newestText.number()
+    this.failureGroups.follow(this.textSets, this.#newestText)
     this.#newestSeq = this.#queries.newestSeq.number()
     if (this.#columns.count === 0) this.#readAll(prunedBefore)
-    else this.#take(this.#queries.newRows.rows(this.#dataVersion), prunedBefore)
+    else this.#readNew(prunedBefore)
     if (this.#columns.isOutdated()) this.#readAll(prunedBefore)
     this.labels.renew(this.#columns)
     this.#dataVersion = dataVersion
@@ -117,6 +146,25 @@ export class IndexMemory {
     this.#columns = new ColumnSet()
     this.#columns.reserve(this.#queries.countRows.number(prunedBefore))
     this.#take(this.#allRows(prunedBefore), prunedBefore)
+    this.#readAllFailures()
+  }
+
+  #readNew(prunedBefore: number): void {
+    this.#take(this.#queries.newRows.rows(this.#dataVersion), prunedBefore)
+    this.#takeFailures(this.#queries.newFailures.rows(this.#dataVersion))
+    if (this.taskFailures.isWasteful) this.#readAllFailures()
+  }
+
+  #readAllFailures(): void {
+    this.taskFailures.clear()
+    this.#takeFailures(this.#queries.allFailures.rows())
+  }
+
+  #takeFailures(rows: Iterable<ArrayRow>): void {
+    for (const row of rows) {
+      const position = this.#columns.positionOf(Number(row[0]))
+      if (position >= 0) this.taskFailures.put(position, String(row[1]))
+    }
   }
 
   /** In chunks, which come in three quarters of the time that they take one by one. */
@@ -134,4 +182,8 @@ export class IndexMemory {
     for (const row of rows) this.#columns.put(columnRow(row))
     this.#columns.settle(prunedBefore)
   }
+}
+
+function shareGrouped(groupedTo: number, until: number): number | null {
+  return groupedTo < until ? groupedTo / until : null
 }

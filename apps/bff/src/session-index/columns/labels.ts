@@ -62,6 +62,11 @@ export class Labels {
     return label
   }
 
+  /** The identity of each label, by its id. */
+  get identities(): readonly number[] {
+    return this.#identityOf
+  }
+
   /** Ids of the labels with a UID, which is not '', in any case. */
   withUid(kind: Label['kind'], uid: string): readonly number[] {
     const identity = this.#identityOfUid.get(uidKey(kind, uid))

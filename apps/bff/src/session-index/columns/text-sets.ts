@@ -1,13 +1,6 @@
 import type { Bits } from './bits.ts'
-
-const slack = 1000
-
-function longEnough(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
-  if (length <= array.length) return array
-  const longer = new Uint32Array(Math.ceil(length * 1.2) + slack)
-  longer.set(array)
-  return longer
-}
+import { longEnough } from './long-enough.ts'
+import { readNumbers } from './read-numbers.ts'
 
 /** Lists of texts by their ids, each list a run of text ids in one long array. Set 0 is the empty one. */
 export class TextSets {
@@ -26,20 +19,8 @@ export class TextSets {
     const start = this.#ends[this.#newest] ?? 0
     this.#ends = longEnough(this.#ends, id + 1)
     this.#ends.fill(start, this.#newest + 1, id)
-    let end = start
-    let text = 0
     this.#members = longEnough(this.#members, start + members.length)
-    for (let index = 0; index <= members.length; index += 1) {
-      const digit = index === members.length ? -1 : members.charCodeAt(index) - zero
-      if (digit >= 0) {
-        text = text * 10 + digit
-      } else {
-        this.#members[end] = text
-        end += 1
-        text = 0
-      }
-    }
-    this.#ends[id] = end
+    this.#ends[id] = readNumbers(members, this.#members, start)
     this.#newest = id
   }
 
@@ -73,5 +54,3 @@ export class TextSets {
     return this.#ends[id] ?? 0
   }
 }
-
-const zero = '0'.charCodeAt(0)

@@ -20,7 +20,8 @@ const row: IndexedSession = {
   health: 'failed',
   failureText: 'lost',
   failureSource: 'tasks',
-  failureCount: 1,
+  failureGroups: [],
+      failureCount: 1,
   tasks: { total: 4, failed: 1, warning: 0 },
   isGone: false,
 }

@@ -1,4 +1,6 @@
 import {
+  failureQuerySchema,
+  failuresQuerySchema,
   type PoliciesQuery,
   policiesQuerySchema,
   routes,
@@ -9,11 +11,22 @@ import * as z from 'zod'
 import { AppError } from '../../errors.ts'
 import { readQuery } from '../../read-query.ts'
 import { refuseMethod } from '../../refuse-method.ts'
-import type { SessionsQuestion } from '../store/session-store.ts'
+import type {
+  FailureFinding,
+  FailureQuestion,
+  FailuresQuestion,
+  SessionsQuestion,
+} from '../store/session-store.ts'
 import { AnswerCache, type IndexAnswer } from './answer-cache.ts'
 import { createExportRouter, type ExportedIndex } from './export-router.ts'
+import { readFailureQuestion, readFailuresQuestion } from './read-failures.ts'
 import { readQuestion } from './read-question.ts'
 import { sendAnswer } from './send-answer.ts'
+
+/** A group of failures, or why there is none. */
+export type FoundFailure =
+  | { kind: 'found'; answer: IndexAnswer }
+  | Exclude<FailureFinding, { kind: 'found' }>
 
 /** The index as its routes read it. Everything rejects with an AppError. */
 export interface ReadIndex extends ExportedIndex {
@@ -23,9 +36,19 @@ export interface ReadIndex extends ExportedIndex {
   /** Null where the index does not have it. */
   session(uid: string): Promise<IndexAnswer | null>
   policies(query: PoliciesQuery): Promise<IndexAnswer>
+  failures(question: FailuresQuestion): Promise<IndexAnswer>
+  failure(id: string, question: FailureQuestion): Promise<FoundFailure>
 }
 
-/** The routes that read the index: `/api/sessions`, one session, the export, `/api/policies`. */
+const whyNot: Record<Exclude<FailureFinding['kind'], 'found'>, string> = {
+  unknown: 'The index has no group of failures with this id: no session that is kept has it.',
+  outdated:
+    'The id is of an earlier version of the grouping, and what became of its texts is not known. Look among all failures.',
+  regrouping:
+    'The id is of an earlier version of the grouping, and the history is still being grouped anew. Ask again in a minute.',
+}
+
+/** The routes that read the index: `/api/sessions`, one session, the export, `/api/policies`, `/api/failures`, one group. */
 export function createIndexRouter(index: ReadIndex): Router {
   const router = Router({ caseSensitive: true, strict: true })
   const cache = new AnswerCache()
@@ -66,6 +89,28 @@ export function createIndexRouter(index: ReadIndex): Router {
     const dataVersion = await index.dataVersion()
     await sendAnswer(req, res, dataVersion, () =>
       cached('policies', query, dataVersion, () => index.policies(query)),
+    )
+  })
+
+  get(routes.failures.path, async (req, res) => {
+    const question = readFailuresQuestion(readQuery(failuresQuerySchema, req.query))
+    // What is seen in a session that works is seen until EM was last asked.
+    const state = { dataVersion: await index.dataVersion(), at: index.asOf() ?? 0 }
+    await sendAnswer(req, res, state, () =>
+      cached('failures', question, state, () => index.failures(question)),
+    )
+  })
+
+  get(routes.failure.path, async (req, res) => {
+    const question = readFailureQuestion(readQuery(failureQuerySchema, req.query))
+    const id = String(req.params.id)
+    const state = { dataVersion: await index.dataVersion(), at: index.asOf() ?? 0 }
+    await sendAnswer(req, res, state, () =>
+      cached('failure', { id, ...question }, state, async () => {
+        const found = await index.failure(id, question)
+        if (found.kind === 'found') return found.answer
+        throw new AppError('not-found', whyNot[found.kind])
+      }),
     )
   })
   return router

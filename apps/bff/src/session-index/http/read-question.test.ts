@@ -18,6 +18,7 @@ describe('readQuestion', () => {
       healths: [],
       policyUids: [],
       backupServerUids: [],
+      failures: [],
       text: '',
       filter: undefined,
       sort: [{ field: 'creationTimeUTC', descending: true }],
@@ -65,6 +66,7 @@ describe('readQuestion', () => {
     ['a sort twice', { sort: 'name,-name' }, 'sort', /twice/],
     ['an empty sort', { sort: '' }, 'sort', /cannot be sorted/],
     ['too many keys', { sort: 'name,state,result,uid,health,duration' }, 'sort', /At most/],
+    ['no id of a group', { failure: 'Proxy lost' }, 'failure', /group of failures/],
     ['a text with NUL', { q: 'a\0' }, 'q', /readable/],
   ])('refuses %s and names it', async (_what, parameters, parameter, words) => {
     const error = await appErrorOf(outcomeOf(parameters))

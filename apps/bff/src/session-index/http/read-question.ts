@@ -1,6 +1,7 @@
 import { ownSortFields, type SessionsExportQuery, type SessionsQuery } from '@cdp-watch/contract'
 import { type FilterTree, fieldsOf, findField, parse } from '@cdp-watch/em-filter'
 import { AppError } from '../../errors.ts'
+import { parseGroupId } from '../../failures/group-id.ts'
 import type { Selection, SessionsQuestion, SortKey } from '../store/session-store.ts'
 
 const type = 'CdpReplicaSession'
@@ -27,6 +28,16 @@ export function readQuestion(query: SessionsQuery): SessionsQuestion {
 
 /** Which sessions are meant, and in which order. Throws an AppError that names the wrong parameter. */
 export function readSelection(query: SessionsQuery | SessionsExportQuery): Selection {
+  return {
+    ...readNarrowing(query),
+    sort: query.sort === undefined ? newestFirst : readSort(query.sort),
+  }
+}
+
+/** Which sessions are meant. Throws an AppError that names the wrong parameter. */
+export function readNarrowing(
+  query: Omit<SessionsExportQuery, 'sort' | 'format'>,
+): Omit<Selection, 'sort'> {
   const from = readTime(query.from)
   const to = readTime(query.to)
   if (from !== null && to !== null && from >= to) throw wrong('to', '“to” is not after “from”.')
@@ -38,10 +49,16 @@ export function readSelection(query: SessionsQuery | SessionsExportQuery): Selec
     healths: query.health ?? [],
     policyUids: query.policyUid ?? [],
     backupServerUids: query.backupServerUid ?? [],
+    failures: readGroupIds(query.failure ?? []),
     text: query.q ?? '',
     filter: readFilter(query.filter ?? ''),
-    sort: query.sort === undefined ? newestFirst : readSort(query.sort),
   }
+}
+
+function readGroupIds(ids: readonly string[]): readonly string[] {
+  const strange = ids.find((id) => parseGroupId(id) === undefined)
+  if (strange === undefined) return ids
+  throw wrong('failure', `“${strange}” is not the id of a group of failures.`)
 }
 
 function readTime(text: string | undefined): number | null {

@@ -9,6 +9,7 @@ const session = (changes: Partial<IndexedSession>): IndexedSession => ({
   failureText: null,
   failureSource: 'tasks',
   failureCount: 1,
+  failureGroups: [],
   tasks: { total: null, failed: 0, warning: 0 },
   isGone: false,
   ...changes,
@@ -30,14 +31,14 @@ describe('a failure text', () => {
       task('c', 'Failed', 'Full'),
       task('c', 'Success', 'Full', 7),
     ]
-    expect(failureTexts(session({}), ['Full'], tasks)).toEqual([
+    expect(failureTexts(session({}), [{ text: 'Full' }], tasks)).toEqual([
       { text: 'Full', source: 'tasks', health: 'failed', vms: ['a', 'b'] },
     ])
   })
 
   it("is the session's own where it comes first and the session has one", () => {
     const own = session({ failureSource: 'session' })
-    expect(failureTexts(own, ['Own', 'Full'], [task('a', 'Failed', 'Full')])).toEqual([
+    expect(failureTexts(own, [{ text: 'Own' }, { text: 'Full' }], [task('a', 'Failed', 'Full')])).toEqual([
       { text: 'Own', source: 'session', health: 'warning', vms: [] },
       { text: 'Full', source: 'tasks', health: 'failed', vms: ['a'] },
     ])
@@ -45,13 +46,13 @@ describe('a failure text', () => {
 
   it('is the own one and that of VMs at once', () => {
     const own = session({ failureSource: 'session' })
-    expect(failureTexts(own, ['Full'], [task('a', 'Failed', 'Full')])).toEqual([
+    expect(failureTexts(own, [{ text: 'Full' }], [task('a', 'Failed', 'Full')])).toEqual([
       { text: 'Full', source: 'session', health: 'failed', vms: ['a'] },
     ])
   })
 
   it('has the health of the session where no task is kept', () => {
-    expect(failureTexts(session({}), ['Full'], [])).toEqual([
+    expect(failureTexts(session({}), [{ text: 'Full' }], [])).toEqual([
       { text: 'Full', source: 'tasks', health: 'warning', vms: [] },
     ])
   })

@@ -8,26 +8,29 @@ import {
   type Task,
 } from '@cdp-watch/contract'
 
-type FailureText = SessionDetail['failureTexts'][number]
+type FailureText = Pick<
+  SessionDetail['failureTexts'][number],
+  'text' | 'source' | 'health' | 'vms'
+>
 
 /**
  * The failure texts of a session, `texts` in their order, with the VMs whose deciding task gives them
  * and the worst health among these; the session's own health where there are none.
  */
-export function failureTexts(
+export function failureTexts<T extends { readonly text: string }>(
   session: IndexedSession,
-  texts: readonly string[],
+  texts: readonly T[],
   tasks: readonly Task[],
-): FailureText[] {
+): (T & FailureText)[] {
   const failing = [...decidingTasks(session, tasks).values()].filter(
     (task) => resultHealth(task.result) !== 'ok',
   )
   const byReason = Map.groupBy(failing, (task) => task.reason)
   return texts.map((text, index) => {
-    const given = byReason.get(text) ?? []
+    const given = byReason.get(text.text) ?? []
     const isOwn = index === 0 && session.failureSource === 'session'
     return {
-      text,
+      ...text,
       source: isOwn ? 'session' : 'tasks',
       health: worst(given, isOwn ? [session.health] : []) ?? session.health,
       vms: given.map((task) => task.vmDisplayName).toSorted(),

@@ -5,9 +5,11 @@ import { LRUCache } from 'lru-cache'
 import type { IndexMemory } from '../columns/index-memory.ts'
 import { firstAtOrAfter } from '../columns/start-order.ts'
 import type { Selection } from '../store/session-store.ts'
+import type { GroupLookup } from '../failure-groups/group-lookup.ts'
 import { type FacetChoices, facetChoices } from './facet-choices.ts'
 import { facetsOf } from './facets.ts'
 import { FilterCompiler } from './filter-predicate.ts'
+import { byTruth, every, type Predicate } from './predicate.ts'
 import { type ScanResult, scan } from './scan.ts'
 import { SliceRange } from './slice-range.ts'
 import { SortKeys } from './sort-keys.ts'
@@ -33,6 +35,7 @@ export interface Matching extends ScanResult {
 export class MatchingSessions {
   readonly sortKeys: SortKeys
   readonly #memory: IndexMemory
+  readonly #groups: GroupLookup
   readonly #textSearch: TextSearch
   readonly #filters: FilterCompiler
   readonly #known = new LRUCache<string, Matching>({
@@ -45,8 +48,9 @@ export class MatchingSessions {
   /** Where positions are noted during a scan: made anew each time, it would cost more than the scan. */
   #room = new Uint32Array()
 
-  constructor(database: DatabaseSync, memory: IndexMemory) {
+  constructor(database: DatabaseSync, memory: IndexMemory, groups: GroupLookup) {
     this.sortKeys = new SortKeys(database, memory)
+    this.#groups = groups
     this.#memory = memory
     this.#textSearch = new TextSearch(database, memory)
     this.#filters = new FilterCompiler(database, memory)
@@ -75,13 +79,13 @@ export class MatchingSessions {
     const slice = this.#slice(selection)
     const horizonPosition = columns.firstAfter(horizon)
     const range = new SliceRange(columns, slice)
-    const { text, filter } = selection
+    const { text } = selection
     const plan = {
       slice,
       horizonPosition,
       choices,
       text: text === '' ? undefined : this.#textSearch.find(text, range),
-      filter: filter === undefined ? undefined : this.#filters.predicate(filter, range),
+      filter: this.#filter(selection, range),
     }
     if (this.#room.length < slice.length) this.#room = new Uint32Array(columns.count)
     const result = scan(columns, plan, this.#room)
@@ -108,6 +112,21 @@ export class MatchingSessions {
     this.#facets.set(key, facets)
     return facets
   }
+
+  #filter({ filter, failures }: Selection, range: SliceRange): Predicate | undefined {
+    if (filter === undefined && failures.length === 0) return undefined
+    return every([
+      ...(failures.length === 0 ? [] : [this.#withFailure(failures)]),
+      ...(filter === undefined ? [] : [this.#filters.predicate(filter, range)]),
+    ])
+  }
+
+  /** An id that there is none of lets nothing through. */
+  #withFailure(ids: readonly string[]): Predicate {
+    const found = ids.map((id) => this.#groups.find(id)?.group ?? 0)
+    const sets = this.#memory.failureGroups.setsWith(new Set(found))
+    return byTruth(this.#memory.columns.failureSet, sets)
+  }
 }
 
 /** Tells selections apart. */
@@ -120,6 +139,7 @@ export function digestOf(selection: Selection): string {
     selection.healths,
     selection.policyUids,
     selection.backupServerUids,
+    selection.failures,
     selection.text,
     selection.filter ?? null,
     selection.sort.map(({ field, descending }) => [field, descending]),

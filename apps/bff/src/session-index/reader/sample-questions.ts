@@ -10,6 +10,7 @@ export function sampleSelection(changes: Partial<Selection> = {}): Selection {
     healths: [],
     policyUids: [],
     backupServerUids: [],
+    failures: [],
     text: '',
     filter: undefined,
     sort: [{ field: 'creationTimeUTC', descending: true }],

@@ -1,9 +1,11 @@
 import type { IndexedSession, SessionDetail, Task } from '@cdp-watch/contract'
-import type { IndexMemory } from '../columns/index-memory.ts'
+import type { FailureReading } from '../failure-groups/failure-reading.ts'
+import { textParts } from '../../failures/text-parts.ts'
 import { tasksStates } from '../store/tasks-state.ts'
 import { failureTexts } from './failure-texts.ts'
 import { isoTime } from './iso-time.ts'
 import { neighbours } from './neighbours.ts'
+import { sessionNames } from './session-names.ts'
 import { sessionRows } from './session-rows.ts'
 import type { StoredRows } from './stored-rows.ts'
 
@@ -14,11 +16,11 @@ import type { StoredRows } from './stored-rows.ts'
  * zone by whose clock policies are scheduled.
  */
 export function sessionDetail(
-  memory: IndexMemory,
-  stored: StoredRows,
+  reading: FailureReading,
   scheduleZone: string,
   uid: string,
 ): Omit<SessionDetail, 'asOf'> | null {
+  const { memory, stored } = reading
   const { columns, textSets } = memory
   const row = stored.sessionOf(uid)
   const position = row === undefined ? -1 : columns.positionOf(row.seq)
@@ -26,16 +28,40 @@ export function sessionDetail(
   const [session] = sessionRows(memory, stored, Uint32Array.of(position))
   if (session === undefined) return null
   const tasks = stored.tasks(row.seq).map((task) => taskOf(task, session))
-  const texts = Array.from(textSets.members(columns.failureSet[position] ?? 0), (id) =>
-    stored.text(id),
-  ).filter((text) => text !== null)
+  const names = sessionNames(memory, stored, position)
+  const texts = Array.from(textSets.members(columns.failureSet[position] ?? 0), (id) => ({
+    id,
+    text: stored.text(id),
+  })).filter(isKept)
   return {
     session,
     tasks,
     tasksComplete: row.tasks_state === tasksStates.watched,
-    failureTexts: failureTexts(session, texts, tasks),
+    failureTexts: failureTexts(session, texts, tasks).map(({ id, ...failure }) => ({
+      ...failure,
+      parts: textParts(failure.text, names),
+      ...groupOf(reading, id),
+    })),
     ...neighbours(memory, stored, scheduleZone, position),
     dataVersion: memory.dataVersion,
+  }
+}
+
+function isKept(text: { id: number; text: string | null }): text is { id: number; text: string } {
+  return text.text !== null
+}
+
+/** The group that a text, by its id, is in. */
+function groupOf(
+  { memory, history }: FailureReading,
+  text: number,
+): Pick<SessionDetail['failureTexts'][number], 'groupId' | 'group'> {
+  const group = memory.failureGroups.ofText(text)
+  if (group === 0) return { groupId: null, group: null }
+  const { sessions, policies, firstSeen } = history.brief(group)
+  return {
+    groupId: memory.failureGroups.id(group),
+    group: { sessions, policies, firstSeenUTC: isoTime(firstSeen) },
   }
 }
 

@@ -33,7 +33,7 @@ export function sessionRows(
 type StoredSession = NonNullable<ReturnType<ReturnType<StoredRows['sessions']>['get']>>
 
 function indexedSession(
-  { columns, labels, words, textSets }: IndexMemory,
+  { columns, labels, words, textSets, failureGroups }: IndexMemory,
   position: number,
   stored: StoredSession,
   texts: ReadonlyMap<number, string>,
@@ -61,6 +61,10 @@ function indexedSession(
     failureText: texts.get(textSets.first(columns.failureSet[position] ?? 0)) ?? null,
     failureSource: sources[columns.failureSource[position] ?? 0] ?? null,
     failureCount: columns.failureCount[position] ?? 0,
+    failureGroups: Array.from(
+      failureGroups.ofSet(columns.failureSet[position] ?? 0),
+      (group) => failureGroups.id(group),
+    ),
     tasks: {
       total: vmsTotal < 0 ? null : vmsTotal,
       failed: columns.vmsFailed[position] ?? 0,

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type {
+  FailuresAnswer,
   IndexedSession,
   IndexedSessionsAnswer,
   PoliciesQuery,
@@ -8,11 +9,22 @@ import type {
 } from '@cdp-watch/contract'
 import { Kysely } from 'kysely'
 import { IndexMemory } from '../columns/index-memory.ts'
+import { failureDetail } from '../failure-groups/failure-detail.ts'
+import { FailureReading } from '../failure-groups/failure-reading.ts'
+import { failuresAnswer } from '../failure-groups/failures-answer.ts'
+import { GroupLookup } from '../failure-groups/group-lookup.ts'
 import { policiesAnswer } from '../policies/policies-answer.ts'
 import { StatusCache } from '../policies/status-cache.ts'
 import { createDialect } from '../store/node-sqlite-dialect.ts'
 import { openDatabase } from '../store/open-database.ts'
-import type { IndexReader, Selection, SessionsQuestion } from '../store/session-store.ts'
+import type {
+  FailureFinding,
+  FailureQuestion,
+  FailuresQuestion,
+  IndexReader,
+  Selection,
+  SessionsQuestion,
+} from '../store/session-store.ts'
 import { MatchingSessions } from './matching-sessions.ts'
 import { policiesView } from './policies-view.ts'
 import { sessionDetail } from './session-detail.ts'
@@ -41,6 +53,7 @@ export class SqliteIndexReader implements IndexReader {
   readonly #memory: IndexMemory
   readonly #stored: StoredRows
   readonly #sessions: MatchingSessions
+  readonly #failures: FailureReading
   readonly #policyStatuses = new StatusCache()
 
   constructor(database: DatabaseSync, scheduleZone: string) {
@@ -48,7 +61,14 @@ export class SqliteIndexReader implements IndexReader {
     this.#scheduleZone = scheduleZone
     this.#memory = new IndexMemory(database)
     this.#stored = new StoredRows(database, new Kysely({ dialect: createDialect(database) }))
-    this.#sessions = new MatchingSessions(database, this.#memory)
+    const lookup = new GroupLookup(database, this.#memory.failureGroups)
+    this.#sessions = new MatchingSessions(database, this.#memory, lookup)
+    this.#failures = new FailureReading({
+      memory: this.#memory,
+      stored: this.#stored,
+      sessions: this.#sessions,
+      lookup,
+    })
     this.#memory.refresh()
   }
 
@@ -75,7 +95,7 @@ export class SqliteIndexReader implements IndexReader {
   }
 
   async session(uid: string): Promise<Omit<SessionDetail, 'asOf'> | null> {
-    return sessionDetail(this.#memory, this.#stored, this.#scheduleZone, uid)
+    return sessionDetail(this.#failures, this.#scheduleZone, uid)
   }
 
   async policies(query: PoliciesQuery, now: number): Promise<Omit<PoliciesStatusAnswer, 'asOf'>> {
@@ -85,6 +105,14 @@ export class SqliteIndexReader implements IndexReader {
       cache: this.#policyStatuses,
     })
     return policiesAnswer(view, query, now)
+  }
+
+  async failures(question: FailuresQuestion, now: number): Promise<Omit<FailuresAnswer, 'asOf'>> {
+    return failuresAnswer(this.#failures, question, now)
+  }
+
+  async failure(id: string, question: FailureQuestion, now: number): Promise<FailureFinding> {
+    return failureDetail(this.#failures, id, question, now)
   }
 
   async close(): Promise<void> {

@@ -50,6 +50,11 @@ export class StoredRows {
     return id === 0 ? null : (this.#statements.text.get({ id })?.text ?? null)
   }
 
+  /** The template of a group of failures by its number; null where it is kept no more. */
+  groupTemplate(group: number): string | null {
+    return this.#statements.group.get({ group })?.template ?? null
+  }
+
   /** Tasks of a session, newest first. */
   tasks(session: number) {
     return this.#statements.tasks.all({ session })
@@ -93,6 +98,9 @@ function prepareStatements(database: DatabaseSync, db: Kysely<Tables>) {
     ),
     text: prepare(database, (arg: Arguments<{ id: number }>) =>
       db.selectFrom('texts').select('text').where('id', '=', arg('id')).compile(),
+    ),
+    group: prepare(database, (arg: Arguments<{ group: number }>) =>
+      db.selectFrom('failure_groups').select('template').where('id', '=', arg('group')).compile(),
     ),
     tasks: prepare(database, (arg: Arguments<{ session: number }>) =>
       db

@@ -11,6 +11,9 @@ type FactName =
   | 'newest_task_end'
   | 'pruned_before'
   | 'read_at_em'
+  | 'grouping'
+  | 'grouped_to'
+  | 'grouped_until'
 
 /** The single values of the index. Times are ms since 1970. */
 export class Facts {

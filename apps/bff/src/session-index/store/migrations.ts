@@ -114,4 +114,41 @@ export const migrations: readonly string[] = [
     removed_at INTEGER
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE failure_groups (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    group_id TEXT NOT NULL UNIQUE,
+    template TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE text_groups (
+    text INTEGER PRIMARY KEY REFERENCES texts (id) ON DELETE CASCADE,
+    failure_group INTEGER NOT NULL REFERENCES failure_groups (id),
+    knew_vms INTEGER NOT NULL,
+    version INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX text_groups_group ON text_groups (failure_group);
+  CREATE INDEX text_groups_version ON text_groups (version);
+  CREATE TABLE group_aliases (
+    old_id TEXT NOT NULL,
+    new_id TEXT NOT NULL,
+    texts INTEGER NOT NULL,
+    PRIMARY KEY (old_id, new_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE session_failures (
+    session INTEGER PRIMARY KEY REFERENCES sessions (seq) ON DELETE CASCADE,
+    members TEXT NOT NULL,
+    version INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX session_failures_version ON session_failures (version);
+  INSERT INTO session_failures (session, members, version)
+    SELECT session, group_concat(vm || ',' || reason || ',' || health || ',' || tasks), 0 FROM (
+      SELECT session, vm, reason, count(*) AS tasks,
+        min(CASE word WHEN 'Failed' THEN 0 WHEN 'Warning' THEN 2 ELSE 3 END) AS health
+      FROM tasks JOIN words ON words.id = tasks.result JOIN texts ON texts.id = tasks.reason
+      JOIN sessions ON sessions.seq = tasks.session
+      WHERE word <> 'Success' AND trim(text, ' ' || char(9, 10, 13)) <> ''
+        AND failure_set IS NOT NULL
+      GROUP BY session, vm, reason
+    ) GROUP BY session;
+  `,
 ]

@@ -1,5 +1,10 @@
 import type {
   BackupServer,
+  FailureDetail,
+  FailureStatus,
+  FailuresAnswer,
+  failureSortFields,
+  Health,
   IndexedSession,
   IndexedSessionsAnswer,
   PoliciesQuery,
@@ -80,6 +85,11 @@ export interface IndexWriter {
   sessionsWantingTasks(limit: number): Promise<readonly string[]>
   /** Forgets at most `limit` sessions that started before (ms since 1970). Resolves with how many it forgot. */
   prune(before: number, limit: number): Promise<number>
+  /**
+   * Groups at most `limit` failure texts anew where that is to be done: they were grouped by another
+   * version of the grouping, or by none. Resolves with how many are left at most, 0 when it is done.
+   */
+  regroup(limit: number): Promise<number>
   close(): Promise<void>
 }
 
@@ -100,6 +110,8 @@ export interface Selection {
   healths: readonly string[]
   policyUids: readonly string[]
   backupServerUids: readonly string[]
+  /** Ids of groups of failures. */
+  failures: readonly string[]
   /** Contained in any case; '' does not narrow. */
   text: string
   filter: FilterTree | undefined
@@ -119,11 +131,37 @@ export interface SessionsQuestion extends Selection {
   facetText: string
 }
 
+/** A question of `GET /api/failures/:id`; its `sort` is of no account. */
+export interface FailureQuestion extends Omit<Selection, 'sort'> {
+  /** IANA name of the zone whose days are meant. */
+  zone: string
+}
+
+/** A question of `GET /api/failures`. An empty list does not narrow. */
+export interface FailuresQuestion extends FailureQuestion {
+  statuses: readonly FailureStatus[]
+  severities: readonly Health[]
+  /** ms since 1970, included. */
+  changedSince: number | null
+  sort: { field: (typeof failureSortFields)[number]; descending: boolean }
+  limit: number
+  offset: number
+}
+
 /** The cursor is none of this index, or belongs to another selection. */
 export class BadCursor extends Error {}
 
 /** A read answer without its `asOf`, which the collector knows. */
 type WithoutAge<T> = Omit<T, 'asOf'>
+
+/**
+ * What there is of a group of failures. `unknown`: no session that is kept has it; of an id that
+ * another version of the grouping gave, `outdated`: what became of its texts is not known, `regrouping`:
+ * not known yet, as the history is being grouped anew.
+ */
+export type FailureFinding =
+  | { kind: 'found'; detail: WithoutAge<FailureDetail> }
+  | { kind: 'unknown' | 'outdated' | 'regrouping' }
 
 /** The side of the index that people read. */
 export interface IndexReader {
@@ -139,6 +177,10 @@ export interface IndexReader {
   session(uid: string): Promise<WithoutAge<SessionDetail> | null>
   /** `now`: ms since 1970 by EM's clock, by which policies are expected to run. */
   policies(query: PoliciesQuery, now: number): Promise<WithoutAge<PoliciesStatusAnswer>>
+  /** `now`: ms since 1970 by EM's clock, by whose day the usual range ends. */
+  failures(question: FailuresQuestion, now: number): Promise<WithoutAge<FailuresAnswer>>
+  /** `now` as for `failures`. An older id finds the group that it has become. */
+  failure(id: string, question: FailureQuestion, now: number): Promise<FailureFinding>
   close(): Promise<void>
 }
 

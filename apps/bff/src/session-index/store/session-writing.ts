@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Session } from '@cdp-watch/contract'
 import { type Kysely, sql } from 'kysely'
+import type { KnownNames } from '../../failures/scan/known-names.ts'
+import type { FailureGrouping } from './failure-grouping.ts'
 import type { Interning } from './interning.ts'
 import { type Arguments, areSameIn, assignmentsOf, prepare, valuesOf } from './prepared.ts'
 import {
@@ -20,10 +22,17 @@ import type { Touched } from './touched.ts'
 /** Takes in sessions as EM has them. */
 export class SessionWriting {
   readonly #interning: Interning
+  readonly #grouping: FailureGrouping
   readonly #statements
 
-  constructor(database: DatabaseSync, db: Kysely<Tables>, interning: Interning) {
+  constructor(
+    database: DatabaseSync,
+    db: Kysely<Tables>,
+    interning: Interning,
+    grouping: FailureGrouping,
+  ) {
     this.#interning = interning
+    this.#grouping = grouping
     this.#statements = prepareStatements(database, db)
   }
 
@@ -63,6 +72,7 @@ export class SessionWriting {
       version: touched.version,
     })
     this.#statements.name.run({ seq, tail: told.tail })
+    this.#grouping.take(summary.failureTexts, false, () => ownNames(session), touched)
     touched.added.add(seq)
   }
 
@@ -78,6 +88,17 @@ export class SessionWriting {
     this.#statements.leaveTasks.run({ seq })
     touched.change(seq)
     touched.unsettle(seq, 'none')
+  }
+}
+
+/** The names a session is told with: those of its VMs come with its tasks. */
+function ownNames({ name, policyName, backupServerName }: Session): KnownNames {
+  return {
+    vms: [],
+    policies: [policyName],
+    backupServers: backupServerName === null ? [] : [backupServerName],
+    sessions: [name],
+    proxies: [],
   }
 }
 

@@ -1,13 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { FailureGrouping } from './failure-grouping.ts'
 import type { Interning } from './interning.ts'
 import { type Arguments, areSameIn, assignmentsOf, prepare } from './prepared.ts'
+import type { SessionFailures } from './session-failures.ts'
+import type { SessionNames } from './session-names.ts'
 import { type SummaryRow, summaryColumns, summaryRow } from './session-row.ts'
-import { type KnownTasks, type SummarizedTask, sessionSummary } from './session-summary.ts'
+import {
+  type KnownTasks,
+  type SessionSummary,
+  type SummarizedTask,
+  sessionSummary,
+} from './session-summary.ts'
 import type { Tables } from './tables.ts'
 import type { TaskWriting } from './task-writing.ts'
 import { nextTasksState, sessionStage, tasksStates } from './tasks-state.ts'
 import type { Touched } from './touched.ts'
+import { vmFailures } from './vm-failures.ts'
 
 /** What has been heard of a session: that EM has these tasks of it and no others, or something of less weight. */
 type News =
@@ -15,20 +24,21 @@ type News =
   | { kind: 'outcome' }
   | { kind: 'none' }
 
+interface Parts {
+  interning: Interning
+  tasks: TaskWriting
+  names: SessionNames
+  grouping: FailureGrouping
+  failures: SessionFailures
+}
+
 /** Brings what the index makes of a session in step with what it knows of it and its tasks. */
 export class Settling {
-  readonly #interning: Interning
-  readonly #tasks: TaskWriting
+  readonly #parts: Parts
   readonly #statements
 
-  constructor(
-    database: DatabaseSync,
-    db: Kysely<Tables>,
-    interning: Interning,
-    tasks: TaskWriting,
-  ) {
-    this.#interning = interning
-    this.#tasks = tasks
+  constructor(database: DatabaseSync, db: Kysely<Tables>, parts: Parts) {
+    this.#parts = parts
     this.#statements = prepareStatements(database, db)
   }
 
@@ -44,27 +54,40 @@ export class Settling {
       news: news.kind,
     })
     const hasEnded = stage !== 'working' && stage !== 'gone'
-    const summary = sessionSummary(session, this.#known(seq, row, news, hasEnded))
-    const settled = summaryRow(summary, tasksState, this.#interning)
-    if (tasksState === tasksStates.none) this.#tasks.drop(seq, touched)
+    const known = this.#known(seq, row, news, hasEnded)
+    const summary = sessionSummary(session, known)
+    const settled = summaryRow(summary, tasksState, this.#parts.interning)
+    this.#noteFailures(seq, summary, known, touched)
+    if (tasksState === tasksStates.none) this.#parts.tasks.drop(seq, touched)
     touched.settle(seq)
     if (areSameIn<SummaryRow>(summaryColumns, row, settled)) return
     this.#statements.update.run({ ...settled, seq, version: touched.version })
     touched.change(seq)
   }
 
+  #noteFailures(
+    seq: number,
+    { failureTexts, vmNames }: SessionSummary,
+    { tasks }: KnownTasks,
+    touched: Touched,
+  ): void {
+    const { names, grouping, failures } = this.#parts
+    const ofVms = failureTexts.length > 0 ? vmFailures(tasks) : []
+    // Beside what its VMs say now there is what they said before, which tells of the same cause maybe.
+    const texts = new Set([...failureTexts, ...ofVms.map(({ reason }) => reason)])
+    grouping.take(texts, vmNames.length > 0, () => names.of(seq, vmNames), touched)
+    failures.put(seq, ofVms, touched)
+  }
+
   #known(seq: number, row: SummaryRow, news: News, hasEnded: boolean): KnownTasks {
     if (news.kind === 'all-tasks' && news.tasks.length > 0) {
       return { tasks: news.tasks, otherVms: [], areAll: true }
     }
-    const tasks = this.#tasks.known(seq)
+    const tasks = this.#parts.tasks.known(seq)
     const wereWatched = !hasEnded || row.tasks_state === tasksStates.watched
     return {
       tasks,
-      otherVms:
-        hasEnded && row.vm_set !== null
-          ? this.#statements.vms.all({ set: row.vm_set }).map(({ text }) => text)
-          : [],
+      otherVms: hasEnded && row.vm_set !== null ? this.#parts.names.vms(row.vm_set) : [],
       areAll:
         news.kind === 'all-tasks' || (wereWatched ? tasks.length > 0 : row.vms_total !== null),
     }
@@ -88,13 +111,6 @@ function prepareStatements(database: DatabaseSync, db: Kysely<Tables>) {
         ])
         .where('seq', '=', arg('seq'))
         .compile(),
-    ),
-    vms: prepare(database, (arg: Arguments<{ set: number }>) =>
-      sql<{ text: string }>`
-        select text from texts where id in (
-          select value from text_sets, json_each('[' || members || ']')
-          where text_sets.id = ${arg('set')}
-        )`.compile(db),
     ),
     update: prepare(database, (arg: Arguments<{ seq: number; version: number } & SummaryRow>) =>
       db

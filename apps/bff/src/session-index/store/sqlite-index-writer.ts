@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
+import { currentGrouping, type Grouping } from '../../failures/grouping.ts'
 import { BackupServerWriting } from './backup-server-writing.ts'
 import { Facts } from './facts.ts'
+import { FailureGrouping } from './failure-grouping.ts'
 import { Interning } from './interning.ts'
 import { lastByUid } from './last-by-uid.ts'
 import { millisecondsOf } from './milliseconds.ts'
@@ -10,6 +12,9 @@ import { openDatabase } from './open-database.ts'
 import { PolicyWriting } from './policy-writing.ts'
 import { PositionReading } from './position-reading.ts'
 import { Pruning } from './pruning.ts'
+import { Regrouping } from './regrouping.ts'
+import { SessionFailures } from './session-failures.ts'
+import { SessionNames } from './session-names.ts'
 import type {
   Applied,
   IndexChanges,
@@ -32,8 +37,9 @@ import { inTransaction } from './transaction.ts'
 export function openSqliteIndexWriter(
   dataDir: string,
   now: () => number = Date.now,
+  grouping: Grouping = currentGrouping,
 ): SqliteIndexWriter {
-  return new SqliteIndexWriter(openDatabase(dataDir, 'write'), now)
+  return new SqliteIndexWriter(openDatabase(dataDir, 'write'), now, grouping)
 }
 
 /** Writes the index to SQLite. The work itself is synchronous: one call is done before the next begins. */
@@ -50,21 +56,36 @@ class SqliteIndexWriter implements IndexWriter {
   readonly #position: PositionReading
   readonly #pruning: Pruning
   readonly #sweep: Sweep
+  readonly #grouping: FailureGrouping
+  readonly #regrouping: Regrouping
 
-  constructor(database: DatabaseSync, now: () => number) {
+  constructor(database: DatabaseSync, now: () => number, grouping: Grouping) {
     const db = new Kysely<Tables>({ dialect: createDialect(database) })
     this.#database = database
     this.#now = now
     this.#interning = new Interning(database, db)
     this.#facts = new Facts(database, db)
-    this.#sessions = new SessionWriting(database, db, this.#interning)
+    this.#grouping = new FailureGrouping(database, db, this.#interning, grouping)
+    this.#sessions = new SessionWriting(database, db, this.#interning, this.#grouping)
     this.#tasks = new TaskWriting(database, db, this.#interning)
-    this.#settling = new Settling(database, db, this.#interning, this.#tasks)
+    const names = new SessionNames(database, db)
+    this.#settling = new Settling(database, db, {
+      interning: this.#interning,
+      tasks: this.#tasks,
+      names,
+      grouping: this.#grouping,
+      failures: new SessionFailures(database, db, this.#interning),
+    })
+    this.#regrouping = new Regrouping(database, db, {
+      facts: this.#facts,
+      grouping: this.#grouping,
+      names,
+    })
     this.#policies = new PolicyWriting(database, db)
     this.#servers = new BackupServerWriting(database, db)
     this.#position = new PositionReading(database, db, this.#facts)
     this.#pruning = new Pruning(database, db)
-    this.#sweep = new Sweep(database, db, this.#interning)
+    this.#sweep = new Sweep(database, db, this.#interning, this.#grouping)
   }
 
   async progress(): Promise<IndexProgress> {
@@ -103,6 +124,13 @@ class SqliteIndexWriter implements IndexWriter {
       return { forgotten }
     })
     return forgotten
+  }
+
+  async regroup(limit: number): Promise<number> {
+    const { left } = this.#transaction((touched) => ({
+      left: this.#regrouping.step(limit, touched),
+    }))
+    return left
   }
 
   async close(): Promise<void> {
@@ -168,6 +196,7 @@ class SqliteIndexWriter implements IndexWriter {
       })
     } catch (error) {
       this.#interning.forgetAll()
+      this.#grouping.forgetAll()
       throw error
     }
   }

@@ -1,28 +1,47 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type Kysely, sql } from 'kysely'
 import { withEnd } from './fold.ts'
+import type { FailureGrouping } from './failure-grouping.ts'
 import type { Interning } from './interning.ts'
 import { type Arguments, prepare } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 /**
- * Removes lists of texts and texts that no session and no task refers to any more. It goes round: first
- * through the lists, then through the texts, as a list that goes lets go of its texts; then again.
+ * Removes lists of texts and texts that no session and no task refers to any more, and groups without
+ * texts. It goes round: first through the lists, then through the texts, as a list that goes lets go of
+ * its texts, then through the groups; then again.
  */
 export class Sweep {
   readonly #interning: Interning
+  readonly #grouping: FailureGrouping
   readonly #statements
-  #at: { table: 'text_sets' | 'texts'; after: number } = { table: 'text_sets', after: 0 }
+  #at: { table: 'text_sets' | 'texts' | 'failure_groups'; after: number } = {
+    table: 'text_sets',
+    after: 0,
+  }
 
-  constructor(database: DatabaseSync, db: Kysely<Tables>, interning: Interning) {
+  constructor(
+    database: DatabaseSync,
+    db: Kysely<Tables>,
+    interning: Interning,
+    grouping: FailureGrouping,
+  ) {
     this.#interning = interning
+    this.#grouping = grouping
     this.#statements = prepareStatements(database, db)
   }
 
-  /** Looks at the next `limit` lists or texts. Gives how many it removed. */
+  /** Looks at the next `limit` lists, texts or groups. Gives how many it removed. */
   step(limit: number): number {
     const { after, table } = this.#at
-    return table === 'text_sets' ? this.#sweepSets(after, limit) : this.#sweepTexts(after, limit)
+    switch (table) {
+      case 'text_sets':
+        return this.#sweepSets(after, limit)
+      case 'texts':
+        return this.#sweepTexts(after, limit)
+      case 'failure_groups':
+        return this.#sweepGroups(after, limit)
+    }
   }
 
   #sweepSets(after: number, limit: number): number {
@@ -48,7 +67,7 @@ export class Sweep {
     this.#at =
       last !== undefined && looked.length === limit
         ? { table: 'texts', after: last.id }
-        : { table: 'text_sets', after: 0 }
+        : { table: 'failure_groups', after: 0 }
     const orphans = new Set(looked.filter(({ is_used }) => is_used === 0).map(({ id }) => id))
     if (orphans.size > 0) {
       for (const { members } of memberLists.iterate({})) {
@@ -63,6 +82,22 @@ export class Sweep {
       this.#interning.forgetText(orphan.text)
     }
     return orphans.size
+  }
+
+  #sweepGroups(after: number, limit: number): number {
+    const { groups, removeGroup } = this.#statements
+    const looked = groups.all({ after, limit })
+    const last = looked.at(-1)
+    this.#at =
+      last !== undefined && looked.length === limit
+        ? { table: 'failure_groups', after: last.id }
+        : { table: 'text_sets', after: 0 }
+    const orphans = looked.filter(({ is_used }) => is_used === 0)
+    for (const { id, group_id } of orphans) {
+      removeGroup.run({ id })
+      this.#grouping.forgetGroup(group_id)
+    }
+    return orphans.length
   }
 }
 
@@ -97,6 +132,17 @@ function prepareStatements(database: DatabaseSync, db: Kysely<Tables>) {
     removeFromSearch: prepare(database, (arg: Arguments<Id & { folded: string }>) =>
       sql`insert into texts_search (texts_search, rowid, folded)
         values ('delete', ${arg('id')}, ${arg('folded')})`.compile(db),
+    ),
+    groups: prepare(database, (arg: Arguments<Window>) =>
+      sql<{ id: number; group_id: string; is_used: number }>`
+        select id, group_id,
+          exists (select 1 from text_groups where failure_group = failure_groups.id) as is_used
+        from failure_groups where id > ${arg('after')} order by id limit ${arg('limit')}`.compile(
+        db,
+      ),
+    ),
+    removeGroup: prepare(database, (arg: Arguments<Id>) =>
+      db.deleteFrom('failure_groups').where('id', '=', arg('id')).compile(),
     ),
     removeText: prepare(database, (arg: Arguments<Id>) =>
       db.deleteFrom('texts').where('id', '=', arg('id')).compile(),

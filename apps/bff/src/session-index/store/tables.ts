@@ -4,7 +4,11 @@ import type { Generated } from 'kysely'
 type Flag = number
 type Milliseconds = number
 
-/** Single values: `data_version`, `filled_back_to`, `is_filled`, `newest_start`, `newest_task_end`, `pruned_before`, `read_at_em`. */
+/**
+ * Single values: `data_version`, `filled_back_to`, `is_filled`, `newest_start`, `newest_task_end`,
+ * `pruned_before`, `read_at_em`. By which version of the grouping the history is grouped: `grouping`;
+ * texts are grouped anew by it up to the id `grouped_to`, and are to be up to `grouped_until`.
+ */
 interface FactsTable {
   name: string
   value: number
@@ -127,6 +131,43 @@ interface BackupServersTable {
   removed_at: Milliseconds | null
 }
 
+/** Groups of failure texts. `template`: the shortest of those of its texts. */
+interface FailureGroupsTable {
+  id: Generated<number>
+  group_id: string
+  template: string
+}
+
+/**
+ * The group of each failure text. A template depends on the names of the row that has the text, so a
+ * text that several rows have is grouped by the names of the first one, or of the first one whose VMs
+ * were known: `knew_vms`.
+ */
+interface TextGroupsTable {
+  text: number
+  failure_group: number
+  knew_vms: Flag
+  version: number
+}
+
+/** Where the texts of a group went when they were grouped anew, and how many; ids of groups. */
+interface GroupAliasesTable {
+  old_id: string
+  new_id: string
+  texts: number
+}
+
+/**
+ * What failed in a session by VM and reason, of sessions that have failure texts: four numbers for each
+ * pair, comma-separated: the VM and the reason (ids of `texts`), the worst health (position in
+ * `healths`), and how many tasks. '' where nothing does any more.
+ */
+interface SessionFailuresTable {
+  session: number
+  members: string
+  version: number
+}
+
 /** The database, as Kysely is to know it. */
 export interface Tables {
   facts: FactsTable
@@ -139,4 +180,8 @@ export interface Tables {
   policies: PoliciesTable
   policy_switches: PolicySwitchesTable
   backup_servers: BackupServersTable
+  failure_groups: FailureGroupsTable
+  text_groups: TextGroupsTable
+  group_aliases: GroupAliasesTable
+  session_failures: SessionFailuresTable
 }

@@ -1,5 +1,11 @@
 import type { IndexedSession, PoliciesQuery } from '@cdp-watch/contract'
-import type { Selection, SessionsQuestion } from '../store/session-store.ts'
+import type {
+  FailureFinding,
+  FailureQuestion,
+  FailuresQuestion,
+  Selection,
+  SessionsQuestion,
+} from '../store/session-store.ts'
 
 /** An answer as it is sent on: JSON in UTF-8. */
 export interface ReadAnswer {
@@ -9,6 +15,11 @@ export interface ReadAnswer {
 
 /** When EM was last asked in full, for the answer to say so; ISO 8601 UTC. */
 type AsOf = string | null
+
+/** A group of failures as it is sent on, or why there is none. */
+export type ReadFailure =
+  | { kind: 'found'; answer: ReadAnswer }
+  | Exclude<FailureFinding, { kind: 'found' }>
 
 /** What the reader's thread does for the main one. */
 export interface ReaderCalls {
@@ -22,6 +33,8 @@ export interface ReaderCalls {
   /** `null`: there is no such session. */
   session(uid: string, asOf: AsOf): Promise<ReadAnswer | null>
   policies(query: PoliciesQuery, now: number, asOf: AsOf): Promise<ReadAnswer>
+  failures(question: FailuresQuestion, now: number, asOf: AsOf): Promise<ReadAnswer>
+  failure(id: string, question: FailureQuestion, now: number, asOf: AsOf): Promise<ReadFailure>
   close(): Promise<void>
 }
 

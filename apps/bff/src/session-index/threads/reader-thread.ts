@@ -41,6 +41,13 @@ const calls: ReaderCalls = {
     return detail && print(detail, asOf)
   },
   policies: async (query, now, asOf) => print(await reader().policies(query, now), asOf),
+  failures: async (question, now, asOf) => print(await reader().failures(question, now), asOf),
+  failure: async (id, question, now, asOf) => {
+    const finding = await reader().failure(id, question, now)
+    return finding.kind === 'found'
+      ? { kind: 'found', answer: print(finding.detail, asOf) }
+      : finding
+  },
   close: async () => {
     await opened?.close()
     opened = undefined

@@ -2,6 +2,7 @@ import { Box } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { withRow } from '../../ui/list/with-row.ts'
 import { useStable } from '../../ui/use-stable.ts'
 import { dayHeadings } from './day-words.ts'
 import type { GridPlace } from './grid-move.ts'
@@ -12,7 +13,6 @@ import { PolicyLine } from './policy-line.tsx'
 import { sessionToOpen } from './policy-words.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import type { Policies } from './use-policies.ts'
-import { withRow } from './with-row.ts'
 
 const rowHeight = 36
 const narrowRowHeight = 92

@@ -3,9 +3,10 @@ import { useMemo, useState } from 'react'
 import type { PoliciesSelection } from '../../api/policies.ts'
 import { Announce } from '../../ui/announce.tsx'
 import { countOf } from '../../ui/format-count.ts'
-import { useZone } from '../../ui/time-zone.ts'
+import { FillingNotice } from '../../ui/list/filling-notice.tsx'
+import { ListFoot } from '../../ui/list/list-foot.tsx'
+import { useZone, zoneId } from '../../ui/time-zone.ts'
 import type { GridPlace } from './grid-move.ts'
-import { PoliciesFoot } from './policies-foot.tsx'
 import { PoliciesGrid } from './policies-grid.tsx'
 import classes from './policies-page.module.css'
 import {
@@ -14,7 +15,7 @@ import {
   type PoliciesSearch,
   type SearchChange,
 } from './policies-search.ts'
-import { FillingNotice, NoRows } from './policies-states.tsx'
+import { NoRows } from './policies-states.tsx'
 import { PoliciesToolbar } from './policies-toolbar.tsx'
 import { usePolicies } from './use-policies.ts'
 
@@ -33,7 +34,7 @@ export function PoliciesPage({ search, onSearch, detail, linkOf }: PoliciesPageP
   const [zone] = useZone()
   const [asked, setAsked] = useState(0)
   const [active, setActive] = useState<GridPlace | undefined>(undefined)
-  const selection = useSelection(search, zone === 'utc' ? 'UTC' : ownZone())
+  const selection = useSelection(search, zoneId(zone))
   const policies = usePolicies(selection, asked, active?.row)
   const { answer, isBefore } = policies
   const count = answer?.total ?? 0
@@ -54,7 +55,7 @@ export function PoliciesPage({ search, onSearch, detail, linkOf }: PoliciesPageP
       <main className={classes.main}>
         <h1 className={classes.hidden}>Policies</h1>
         <PoliciesToolbar search={search} onChange={change} facets={answer?.facets} />
-        <FillingNotice />
+        <FillingNotice until="Older days are blank until it has them." />
         {answer && count > 0 ? (
           <PoliciesGrid
             policies={policies}
@@ -69,7 +70,15 @@ export function PoliciesPage({ search, onSearch, detail, linkOf }: PoliciesPageP
             onActivate={setActive}
             linkOf={linkOf}
             onShowOrder={() => setAsked(asked + 1)}
-            foot={<PoliciesFoot policies={policies} words={words} />}
+            foot={
+              <ListFoot
+                words={words}
+                asOf={answer.asOf}
+                isAsking={policies.isAsking}
+                error={policies.error}
+                onRetry={policies.retry}
+              />
+            }
           />
         ) : (
           <NoRows policies={policies} search={search} onChange={change} />
@@ -89,10 +98,6 @@ function useSelection(search: PoliciesSearch, zone: string): PoliciesSelection {
     () => ({ zone, health, backupServerUid, q, sort }),
     [zone, health, backupServerUid, q, sort],
   )
-}
-
-function ownZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
 function shownWords(count: number, filtered: boolean): string {

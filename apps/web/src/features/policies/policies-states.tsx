@@ -1,26 +1,11 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { freshnessQuery } from '../../api/freshness.ts'
-import { formatCount } from '../../ui/format-count.ts'
+import { isNotReady } from '../../ui/list/use-list-pages.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import classes from './policies-grid.module.css'
 import { isFiltered, type PoliciesSearch, type SearchChange } from './policies-search.ts'
 import states from './policies-states.module.css'
-import { isNotReady, type Policies } from './use-policies.ts'
-
-/** The index still takes in the past: older days are blank until it has them. */
-export function FillingNotice() {
-  const { data } = useQuery({ ...freshnessQuery, select: ({ index }) => index })
-  if (data?.state !== 'filling') return null
-  const share = Math.floor((data.progress?.share ?? 0) * 100)
-  return (
-    <p className={states.filling} role="status">
-      <b>The index is still being filled: {share} %.</b> {formatCount(data.sessions)} sessions so
-      far, newest first. Older days are blank until it has them.
-    </p>
-  )
-}
+import type { Policies } from './use-policies.ts'
 
 interface NoRowsProps {
   policies: Policies

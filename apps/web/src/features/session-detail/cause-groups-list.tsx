@@ -1,27 +1,34 @@
 import { useState } from 'react'
 import { formatCount } from '../../ui/format-count.ts'
 import { HealthMark } from '../../ui/health-mark.tsx'
+import { LongText } from '../../ui/long-text.tsx'
 import classes from './cause-card.module.css'
 import { CauseCard } from './cause-card.tsx'
 import type { CauseGroup } from './cause-groups.ts'
+import type { CauseTexts } from './cause-texts.ts'
 import { toneOf } from './cause-tone.ts'
 import { causeSummary } from './cause-words.ts'
-import { LongText } from './long-text.tsx'
-import type { NameSet } from './name-set.ts'
+import { MarkedText } from './marked-text.tsx'
 import { VmNames } from './vm-names.tsx'
 import { alikeWords } from './why-words.ts'
 
 const shownFirst = 12
 
 /** The causes of a session's VMs; beyond a dozen, on demand. */
-export function CauseGroups({ groups, names }: { groups: readonly CauseGroup[]; names: NameSet }) {
+export function CauseGroups({
+  groups,
+  texts,
+}: {
+  groups: readonly CauseGroup[]
+  texts: CauseTexts
+}) {
   const [shown, setShown] = useState<'first' | 'all'>('first')
   const listed = shown === 'all' ? groups : groups.slice(0, shownFirst)
   return (
     <>
       <ul className={classes.causes}>
         {listed.map((group) => (
-          <CauseGroupCard key={group.lead.text} group={group} names={names} />
+          <CauseGroupCard key={group.lead.text} group={group} texts={texts} />
         ))}
       </ul>
       {listed.length < groups.length ? (
@@ -35,7 +42,7 @@ export function CauseGroups({ groups, names }: { groups: readonly CauseGroup[]; 
   )
 }
 
-function CauseGroupCard({ group, names }: { group: CauseGroup; names: NameSet }) {
+function CauseGroupCard({ group, texts }: { group: CauseGroup; texts: CauseTexts }) {
   const { lead, alike, vms } = group
   const tone = toneOf(lead.worst)
   const summary = causeSummary(vms)
@@ -49,18 +56,18 @@ function CauseGroupCard({ group, names }: { group: CauseGroup; names: NameSet })
           <HealthMark health={tone === 'recovered' ? 'ok' : lead.worst.health} word={summary} />
         )
       }
-      text={lead.text}
-      names={names}
+      causes={[lead, ...alike]}
+      texts={texts}
     >
       <p className={classes.vms}>
         <VmNames vms={vms.map(({ vm }) => vm)} />
       </p>
-      {alike.length > 0 ? <AlikeTexts causes={alike} names={names} /> : null}
+      {alike.length > 0 ? <AlikeTexts causes={alike} texts={texts} /> : null}
     </CauseCard>
   )
 }
 
-function AlikeTexts({ causes, names }: { causes: CauseGroup['alike']; names: NameSet }) {
+function AlikeTexts({ causes, texts }: { causes: CauseGroup['alike']; texts: CauseTexts }) {
   const [shown, setShown] = useState<'closed' | 'open'>('closed')
   return (
     <>
@@ -78,7 +85,9 @@ function AlikeTexts({ causes, names }: { causes: CauseGroup['alike']; names: Nam
         <ul className={classes.alike}>
           {causes.map((cause) => (
             <li key={cause.text}>
-              <LongText text={cause.text} names={names} />
+              <LongText length={cause.text.length}>
+                <MarkedText text={cause.text} names={texts.names} kept={texts.kept} />
+              </LongText>
               <p className={classes.vms}>
                 {causeSummary(cause.vms)}: <VmNames vms={cause.vms.map(({ vm }) => vm)} />
               </p>

@@ -72,6 +72,7 @@ export function detailOf(differing: Partial<SessionDetail> = {}): SessionDetail 
       failureText: null,
       failureSource: null,
       failureCount: 0,
+      failureGroups: [],
       tasks: { total: null, failed: 1, warning: 0 },
       isGone: false,
     },

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import type { CauseTexts } from './cause-texts.ts'
 import { DetailBar } from './detail-bar.tsx'
 import { NoSuchSession } from './no-such-session.tsx'
 import { RawJson } from './raw-json.tsx'
@@ -24,11 +25,13 @@ interface SessionDetailProps {
   ticketLink: (uid: string) => string
   /** Opens another session in this one's place. */
   onSession?: (uid: string) => void
+  /** Address of the page of a group of failures, and the way there. */
+  group: CauseTexts['group']
 }
 
 /** One session in full: how it is, why, its VMs, those before and after it, and what EM itself says of it. */
 export function SessionDetail(props: SessionDetailProps) {
-  const { uid, layout, onClose, onExpand, ticketLink, onSession } = props
+  const { uid, layout, onClose, onExpand, ticketLink, onSession, group } = props
   const answers = useSessionAnswers(uid)
   const { findings, answeredUTC, source } = answers
   const heading = useRef<HTMLHeadingElement>(null)
@@ -61,7 +64,13 @@ export function SessionDetail(props: SessionDetailProps) {
             {findings ? findings.session.policyName : 'Session'}
           </h2>
           <VisuallyHidden role="status">{announcement(answers)}</VisuallyHidden>
-          <Findings uid={uid} answers={answers} linkOf={ticketLink} onSession={onSession} />
+          <Findings
+            uid={uid}
+            answers={answers}
+            linkOf={ticketLink}
+            onSession={onSession}
+            group={group}
+          />
         </div>
       </div>
     </>
@@ -83,11 +92,12 @@ interface FindingsProps {
   answers: SessionAnswers
   linkOf: (uid: string) => string
   onSession: ((uid: string) => void) | undefined
+  group: CauseTexts['group']
 }
 
 /** Each part stands or falls by the answer it needs: the head stays when only the VMs fail. */
-function Findings({ uid, answers, linkOf, onSession }: FindingsProps) {
-  const { sessionQuery, source, findings, vms, names } = answers
+function Findings({ uid, answers, linkOf, onSession, group }: FindingsProps) {
+  const { sessionQuery, source, findings, vms, names, kept } = answers
   const nothing = source.kind === 'none' ? source.because : undefined
   const vmsWithoutSession = nothing === 'no-answer' && vms.kind === 'known' && vms.rows.length > 0
   return (
@@ -100,7 +110,7 @@ function Findings({ uid, answers, linkOf, onSession }: FindingsProps) {
       {findings ? (
         <>
           <SessionFacts session={findings.session} health={findings.health} vms={vms} />
-          <WhySection why={findings.why} names={names} />
+          <WhySection why={findings.why} texts={{ names, kept, group }} />
         </>
       ) : null}
       {nothing === 'asking' ? <SessionFactsSkeleton /> : null}

@@ -1,8 +1,9 @@
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { DurationText } from '../../ui/duration-text.tsx'
+import { LongText } from '../../ui/long-text.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import { formatBytes } from './format-bytes.ts'
-import { LongText } from './long-text.tsx'
+import { MarkedText } from './marked-text.tsx'
 import type { NameSet } from './name-set.ts'
 import { lastingColumns, yieldingColumns } from './task-columns.ts'
 import classes from './task-detail-line.module.css'
@@ -24,7 +25,9 @@ export function TaskDetailLine({ line: { task }, names, ref, ...place }: TaskDet
       <td colSpan={lastingColumns} className={classes.detail}>
         {reason === '' ? null : (
           <div className={classes.reason}>
-            <LongText text={reason} names={names} />
+            <LongText length={reason.length}>
+              <MarkedText text={reason} names={names} />
+            </LongText>
             <CopyButton text={() => reason}>Copy</CopyButton>
           </div>
         )}

@@ -4,7 +4,7 @@ import { liveSessionQuery, liveTasksQuery, rawSessionQuery } from '../../api/liv
 import { sessionQuery as indexQuery } from '../../api/session.ts'
 import { useLastGood } from '../../ui/last-good.ts'
 import { useNewData } from '../../ui/use-new-data.ts'
-import { whyOfTexts } from './kept-texts.ts'
+import { keptTextsOf, whyOfTexts } from './kept-texts.ts'
 import { nameSetOf } from './name-set.ts'
 import { walkOf } from './recent-walk.ts'
 import { keptHealth, readHealth, type VmsReading } from './session-health.ts'
@@ -46,14 +46,16 @@ export function useSessionAnswers(uid: string) {
       ]),
     [session, tasks],
   )
-  const kept = source.kind === 'index' ? source.detail : undefined
+  const inIndex = source.kind === 'index' ? source.detail : undefined
   const findings = useMemo(() => {
     if (!session) return undefined
-    const health = kept ? keptHealth(kept.session) : readHealth(session, vms)
+    const health = inIndex ? keptHealth(inIndex.session) : readHealth(session, vms)
     const why = whyOf(session, health, vms, names)
     const texts = detail && isWordless(why) ? whyOfTexts(detail.failureTexts, names) : undefined
     return { session, health, why: texts ?? why }
-  }, [session, kept, detail, vms, names])
+  }, [session, inIndex, detail, vms, names])
+
+  const kept = useMemo(() => keptTextsOf(detail?.failureTexts ?? []), [detail])
 
   const isLive = source.kind === 'live'
   return {
@@ -64,6 +66,8 @@ export function useSessionAnswers(uid: string) {
     vms,
     findings,
     names,
+    /** What the index knows of the texts. */
+    kept,
     /** The sessions of its policy around it; undefined while they are asked, or where the index has none. */
     walk: walkOf(uid, detail, useLastGood(detail)),
     detailQuery,

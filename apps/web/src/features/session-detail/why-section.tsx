@@ -3,23 +3,23 @@ import { HealthMark } from '../../ui/health-mark.tsx'
 import classes from './cause-card.module.css'
 import { CauseCard } from './cause-card.tsx'
 import { CauseGroups } from './cause-groups-list.tsx'
+import type { CauseTexts } from './cause-texts.ts'
 import { toneOf } from './cause-tone.ts'
-import type { NameSet } from './name-set.ts'
 import { Section } from './section.tsx'
 import { VmNames } from './vm-names.tsx'
 import type { Why } from './why.ts'
 import { silentWords, whyNote, whySentence } from './why-words.ts'
 
 /** Why a session is as it is. */
-export function WhySection({ why, names }: { why: Why; names: NameSet }) {
+export function WhySection({ why, texts }: { why: Why; texts: CauseTexts }) {
   return (
     <Section title="Why" note={whyNote(why)}>
-      <Reasons why={why} names={names} />
+      <Reasons why={why} texts={texts} />
     </Section>
   )
 }
 
-function Reasons({ why, names }: { why: Why; names: NameSet }) {
+function Reasons({ why, texts }: { why: Why; texts: CauseTexts }) {
   switch (why.kind) {
     case 'own-message':
       return (
@@ -28,15 +28,15 @@ function Reasons({ why, names }: { why: Why; names: NameSet }) {
             key={why.text}
             tone={toneOf({ health: why.health, standing: 'now' })}
             title={<HealthMark health={why.health} word={healthWords[why.health]} />}
-            text={why.text}
-            names={names}
+            causes={[{ text: why.text, vms: [] }]}
+            texts={texts}
           />
         </ul>
       )
     case 'vm-reasons':
       return (
         <>
-          <CauseGroups groups={why.groups} names={names} />
+          <CauseGroups groups={why.groups} texts={texts} />
           <SilentVms vms={why.silent} />
         </>
       )

@@ -1,6 +1,5 @@
-import { IconX } from '@tabler/icons-react'
 import { healthWords } from '../../ui/health.ts'
-import classes from './choice-chips.module.css'
+import { Chip } from '../../ui/list/chip.tsx'
 import { type ChoiceKey, choiceFields } from './choice-fields.ts'
 import { type LiveRefusal, liveRefusals } from './live-limits.ts'
 import type { SearchChange, SessionsSearch } from './sessions-search.ts'
@@ -42,27 +41,6 @@ export function ChoiceChips({ search, onChange, nameOf, refused }: ChoiceChipsPr
         )
       })}
     </>
-  )
-}
-
-interface ChipProps {
-  label: string
-  words: string
-  /** Why it is not applied. */
-  reason: string | undefined
-  onRemove: () => void
-}
-
-function Chip({ label, words, reason, onRemove }: ChipProps) {
-  return (
-    <span className={classes.chip} data-refused={reason !== undefined} title={reason}>
-      <b>{label}</b>
-      <bdi className={classes.words}>{words}</bdi>
-      {reason === undefined ? null : <span className={classes.reason}>not applied: {reason}</span>}
-      <button type="button" aria-label={`Remove filter ${label}: ${words}`} onClick={onRemove}>
-        <IconX size={14} aria-hidden />
-      </button>
-    </span>
   )
 }
 

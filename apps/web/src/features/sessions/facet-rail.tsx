@@ -1,20 +1,15 @@
 import type { Facets } from '@cdp-watch/contract'
-import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import {
-  facetNamesQuery,
-  missingPoliciesQuery,
-  type SessionsSelection,
-} from '../../api/sessions.ts'
+import { missingPoliciesQuery, type SessionsSelection } from '../../api/sessions.ts'
 import { formatCount } from '../../ui/format-count.ts'
 import { healthWords } from '../../ui/health.ts'
 import { HealthMark } from '../../ui/health-mark.tsx'
+import { ChoiceList } from '../../ui/list/choice-list.tsx'
+import { facetChoices } from '../../ui/list/facet-choices.ts'
+import { NamedList } from '../../ui/list/named-list.tsx'
+import classes from '../../ui/list/rail.module.css'
 import type { ChoiceKey } from './choice-fields.ts'
-import { ChoiceList } from './choice-list.tsx'
-import { facetChoices, namedChoices } from './facet-choices.ts'
 import { knownStates, resultChoices } from './known-choices.tsx'
-import classes from './rail.module.css'
 import type { SearchChange, SessionsSearch } from './sessions-search.ts'
 
 interface FacetRailProps {
@@ -85,37 +80,6 @@ export function FacetRail(props: FacetRailProps) {
         {...list('backupServerUid')}
       />
     </nav>
-  )
-}
-
-interface NamedListProps {
-  title: string
-  facet: 'policy' | 'backupServer'
-  selection: SessionsSelection
-  facets: Facets | undefined
-  chosen: readonly string[]
-  onChoose: (values: string[]) => void
-}
-
-/** Policies or servers, most frequent first; beyond the first ones the index is asked by name. */
-function NamedList({ title, facet, selection, facets, chosen, onChoose }: NamedListProps) {
-  const [text, setText] = useState('')
-  const [wanted] = useDebouncedValue(text, 150)
-  const found = useQuery({
-    ...facetNamesQuery(selection, wanted),
-    enabled: wanted !== '',
-    placeholderData: keepPreviousData,
-  })
-  const named = text === '' ? facets?.[facet] : (found.data ?? facets)?.[facet]
-  return (
-    <ChoiceList
-      title={title}
-      options={namedChoices(named ?? [])}
-      total={facets?.distinct[facet]}
-      onFind={setText}
-      chosen={chosen}
-      onChoose={onChoose}
-    />
   )
 }
 

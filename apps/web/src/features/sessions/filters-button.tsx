@@ -5,7 +5,7 @@ import { choiceFields } from './choice-fields.ts'
 import type { SessionsSearch } from './sessions-search.ts'
 
 const RailDrawer = lazy(() =>
-  import('./rail-drawer.tsx').then((module) => ({ default: module.RailDrawer })),
+  import('../../ui/list/rail-drawer.tsx').then((module) => ({ default: module.RailDrawer })),
 )
 
 /** Opens the rail where it is not beside the rows; tells how many of its lists are in use. */

@@ -1,4 +1,4 @@
-import { routes } from '@cdp-watch/contract'
+import { paths } from '@cdp-watch/contract'
 import { describe, expect, it } from 'vitest'
 import { urlOf } from '../../api/request.ts'
 import { indexSelection } from './index-selection.ts'
@@ -12,7 +12,7 @@ function asked(search: SessionsSearch): string {
   const own = readOwnFilter(search)
   if (!own.ok) throw new Error('the filter cannot be read')
   const selection = indexSelection(search, own.tree, readSort(search.sort) ?? [], now)
-  return decodeURIComponent(urlOf(routes.sessions, { ...selection }))
+  return decodeURIComponent(urlOf(paths.sessions, { ...selection }))
 }
 
 describe('indexSelection', () => {

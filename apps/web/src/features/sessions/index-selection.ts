@@ -1,8 +1,8 @@
 import { type FilterTree, print } from '@cdp-watch/em-filter'
 import type { SessionsSelection } from '../../api/sessions.ts'
+import { rangeEnds } from '../../ui/range/time-range.ts'
 import type { SessionsSearch } from './sessions-search.ts'
 import { printSort, type SortKey } from './sort-keys.ts'
-import { rangeEnds } from './time-range.ts'
 
 /** The page's state as a question for the index. `now` in milliseconds; `own` and `sort` are those of the address, read. */
 export function indexSelection(

@@ -5,13 +5,17 @@ import { useCallback, useMemo } from 'react'
 import { freshnessQuery } from '../../api/freshness.ts'
 import { Announce } from '../../ui/announce.tsx'
 import { countOf } from '../../ui/format-count.ts'
+import { NewsPill } from '../../ui/list/news-pill.tsx'
+import { useAsked } from '../../ui/list/use-asked.ts'
+import { useSame } from '../../ui/list/use-same.ts'
+import { toSecond } from '../../ui/range/time-range.ts'
 import { shownColumns } from './column-ids.ts'
 import { FacetRail } from './facet-rail.tsx'
 import { IndexFoot } from './index-foot.tsx'
 import { IndexProblem } from './index-problem.tsx'
 import { indexSelection } from './index-selection.ts'
 import { IndexToolbar } from './index-toolbar.tsx'
-import { NewRowsPill } from './new-rows-pill.tsx'
+import { newRowsWords } from './new-rows-words.ts'
 import type { PageControl } from './page-control.ts'
 import { PageFrame } from './page-frame.tsx'
 import { EmptySessions } from './page-states.tsx'
@@ -19,11 +23,8 @@ import { ResultBand } from './result-band.tsx'
 import { SessionsTable } from './sessions-table.tsx'
 import { printSort, type SortKey } from './sort-keys.ts'
 import { TableSkeleton } from './table-skeleton.tsx'
-import { toSecond } from './time-range.ts'
-import { useAsked } from './use-asked.ts'
 import { useIndexSessions } from './use-index-sessions.ts'
 import { useRowKeys } from './use-row-keys.ts'
-import { useSame } from './use-same.ts'
 
 interface IndexSessionsProps extends PageControl {
   source: Extract<PageControl['source'], { kind: 'index' }>
@@ -122,10 +123,12 @@ export function IndexSessions(props: IndexSessionsProps) {
             />
           )}
           {shown && !isBefore ? (
-            <NewRowsPill
-              added={shown.answer.changes?.added ?? 0}
-              changed={shown.answer.changes?.changed ?? 0}
-              isMoved={state.isMoved}
+            <NewsPill
+              words={newRowsWords({
+                added: shown.answer.changes?.added ?? 0,
+                changed: shown.answer.changes?.changed ?? 0,
+                isMoved: state.isMoved,
+              })}
               onShow={askAgain}
             />
           ) : null}

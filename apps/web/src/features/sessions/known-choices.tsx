@@ -1,6 +1,6 @@
 import { healthOf } from '../../ui/health.ts'
 import { HealthMark } from '../../ui/health-mark.tsx'
-import type { Choice } from './choice-list.tsx'
+import type { Choice } from '../../ui/list/choice-list.tsx'
 
 /** EM's Results, worst first. */
 export const resultChoices: readonly Choice[] = ['Failed', 'Warning', 'Success', 'None'].map(

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { liveBackupServersQuery, livePoliciesQuery } from '../../api/live.ts'
+import { ChoiceList } from '../../ui/list/choice-list.tsx'
+import classes from '../../ui/list/rail.module.css'
 import type { ChoiceKey } from './choice-fields.ts'
-import { ChoiceList } from './choice-list.tsx'
 import { knownStates, resultChoices } from './known-choices.tsx'
-import classes from './rail.module.css'
 import type { SearchChange, SessionsSearch } from './sessions-search.ts'
 
 interface LiveRailProps {

@@ -1,8 +1,8 @@
 import { and, condition, type FilterError, type FilterTree, or, parse } from '@cdp-watch/em-filter'
+import { rangeEnds } from '../../ui/range/time-range.ts'
 import { choiceFields } from './choice-fields.ts'
 import { sessionType } from './session-type.ts'
 import type { SessionsSearch } from './sessions-search.ts'
-import { rangeEnds } from './time-range.ts'
 
 /** The filter that a person wrote or built; one that cannot be read is an error, never a wider result. */
 export type OwnFilter =

@@ -1,10 +1,10 @@
 import type { FilterError } from '@cdp-watch/em-filter'
 import { Button, Group } from '@mantine/core'
 import { Notice } from '../../ui/notice.tsx'
+import { presetOf, presetWords } from '../../ui/range/time-range.ts'
 import { choiceFields } from './choice-fields.ts'
 import classes from './page-states.module.css'
 import type { SearchChange, SessionsSearch, Source } from './sessions-search.ts'
-import { presetOf, presetWords } from './time-range.ts'
 
 interface UnreadableFilterProps {
   text: string

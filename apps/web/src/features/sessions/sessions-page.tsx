@@ -2,7 +2,9 @@ import { print } from '@cdp-watch/em-filter'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { freshnessQuery } from '../../api/freshness.ts'
+import { useSame } from '../../ui/list/use-same.ts'
 import { serverNow } from '../../ui/now.ts'
+import { rangeEnds } from '../../ui/range/time-range.ts'
 import { IndexSessions } from './index-sessions.tsx'
 import { liveDisabledOperators } from './live-limits.ts'
 import type { PageControl } from './page-control.ts'
@@ -14,8 +16,6 @@ import { SessionsToolbar } from './sessions-toolbar.tsx'
 import { shownSource } from './shown-source.ts'
 import { readSort } from './sort-keys.ts'
 import { TableSkeleton } from './table-skeleton.tsx'
-import { rangeEnds } from './time-range.ts'
-import { useSame } from './use-same.ts'
 
 const LiveSessions = lazy(() =>
   import('./live-sessions.tsx').then((module) => ({ default: module.LiveSessions })),

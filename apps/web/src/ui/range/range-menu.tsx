@@ -1,11 +1,17 @@
 import { Button, Menu, Popover } from '@mantine/core'
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
-import { formatShort } from '../../ui/format-time.ts'
-import { serverNow } from '../../ui/now.ts'
-import { useZone, type ZoneChoice } from '../../ui/time-zone.ts'
-import { rangePresets, type SearchChange, type SessionsSearch } from './sessions-search.ts'
-import { presetOf, presetWords } from './time-range.ts'
+import { formatShort } from '../format-time.ts'
+import { serverNow } from '../now.ts'
+import { useZone, type ZoneChoice } from '../time-zone.ts'
+import {
+  presetOf,
+  presetWords,
+  type RangePreset,
+  rangePresets,
+  type TimeRange,
+  usualRange,
+} from './time-range.ts'
 
 const RangePicker = lazy(() =>
   import('./range-picker.tsx').then((module) => ({ default: module.RangePicker })),
@@ -14,14 +20,17 @@ const RangePicker = lazy(() =>
 /** Chooses when the sessions shown started: a preset, or two ends of one's own. */
 export function RangeMenu({
   search,
+  usual = usualRange,
   onChange,
 }: {
-  search: SessionsSearch
-  onChange: (change: SearchChange) => void
+  search: TimeRange
+  /** What is meant where the address names no range. */
+  usual?: RangePreset
+  onChange: (range: Required<TimeRange>) => void
 }) {
   const [picking, setPicking] = useState(false)
   const [zone] = useZone()
-  const preset = presetOf(search)
+  const preset = presetOf(search, usual)
   return (
     <Popover
       opened={picking}
@@ -75,7 +84,7 @@ export function RangeMenu({
   )
 }
 
-function rangeWords({ from, to }: SessionsSearch, zone: ZoneChoice): string {
+function rangeWords({ from, to }: TimeRange, zone: ZoneChoice): string {
   const now = serverNow()
   if (from !== undefined && to !== undefined)
     return `${formatShort(from, zone, now)} – ${formatShort(to, zone, now)}`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTypedTime } from '../../ui/filter/typed-time.ts'
+import { readTypedTime } from '../filter/typed-time.ts'
 import { readRange } from './read-range.ts'
 
 const read = (from: string, to: string) =>

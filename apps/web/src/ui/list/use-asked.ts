@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { serverNow } from '../../ui/now.ts'
+import { serverNow } from '../now.ts'
 
 /** Presets count back from the minute, so that a question asked again within it is the same. */
 const stepMs = 60_000

@@ -1,8 +1,8 @@
 import { Button, FocusTrap, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { DayCalendar } from '../../ui/filter/day-calendar.tsx'
-import { dayOf, readTypedTime, typedTimeOf, withDay } from '../../ui/filter/typed-time.ts'
-import { useZone } from '../../ui/time-zone.ts'
+import { DayCalendar } from '../filter/day-calendar.tsx'
+import { dayOf, readTypedTime, typedTimeOf, withDay } from '../filter/typed-time.ts'
+import { useZone } from '../time-zone.ts'
 import { readRange } from './read-range.ts'
 
 interface RangePickerProps {

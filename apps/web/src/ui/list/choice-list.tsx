@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { formatCount } from '../../ui/format-count.ts'
+import { formatCount } from '../format-count.ts'
 import classes from './rail.module.css'
 
 export interface Choice {

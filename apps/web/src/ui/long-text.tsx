@@ -1,11 +1,16 @@
 import { useEffect, useRef, useState } from 'react'
-import { formatCount } from '../../ui/format-count.ts'
+import { formatCount } from './format-count.ts'
 import classes from './long-text.module.css'
-import { MarkedText } from './marked-text.tsx'
-import type { NameSet } from './name-set.ts'
+
+interface LongTextProps {
+  /** Characters of the message. */
+  length: number
+  /** The message, marked. */
+  children: React.ReactNode
+}
 
 /** A message in full, its lines kept; one of more than a dozen lines begins folded. */
-export function LongText({ text, names }: { text: string; names: NameSet }) {
+export function LongText({ length, children }: LongTextProps) {
   const block = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState<'fitting' | 'folded' | 'whole'>('fitting')
 
@@ -22,7 +27,7 @@ export function LongText({ text, names }: { text: string; names: NameSet }) {
   return (
     <>
       <div ref={block} className={classes.text} data-shown={shown} dir="auto">
-        <MarkedText text={text} names={names} />
+        {children}
       </div>
       {shown === 'fitting' ? null : (
         <button
@@ -31,7 +36,7 @@ export function LongText({ text, names }: { text: string; names: NameSet }) {
           aria-expanded={shown === 'whole'}
           onClick={() => setShown(shown === 'whole' ? 'fitting' : 'whole')}
         >
-          {shown === 'whole' ? 'Show less' : `Show all (${formatCount(text.length)} characters)`}
+          {shown === 'whole' ? 'Show less' : `Show all (${formatCount(length)} characters)`}
         </button>
       )}
     </>

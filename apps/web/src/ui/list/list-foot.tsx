@@ -1,20 +1,28 @@
 import { Loader } from '@mantine/core'
-import { titleOf } from '../../ui/problem-notice.tsx'
-import { AgeText } from '../../ui/time-text.tsx'
-import classes from './policies-foot.module.css'
-import type { Policies } from './use-policies.ts'
+import { titleOf } from '../problem-notice.tsx'
+import { AgeText } from '../time-text.tsx'
+import classes from './list-foot.module.css'
+
+interface ListFootProps {
+  /** How much is shown. */
+  words: string
+  /** As of when, ISO 8601; null where that is not known. */
+  asOf: string | null
+  isAsking: boolean
+  /** Why asking again failed. */
+  error: Error | null
+  onRetry: () => void
+}
 
 /** How much is shown, how old it is, and what went wrong with asking again. */
-export function PoliciesFoot({ policies, words }: { policies: Policies; words: string }) {
-  const { answer, error, isAsking, retry } = policies
-  const asOf = answer?.asOf ?? null
+export function ListFoot({ words, asOf, isAsking, error, onRetry }: ListFootProps) {
   return (
     <div className={classes.foot} data-testid="table-foot">
       <span>{words}</span>
       {error ? (
         <span className={classes.failed} role="alert">
           ✖ {titleOf(error)}; this is what was known before.{' '}
-          <button type="button" className={classes.link} onClick={retry}>
+          <button type="button" className={classes.link} onClick={onRetry}>
             Try again
           </button>
         </span>

@@ -1,4 +1,4 @@
-import type { TypedTime } from '../../ui/filter/typed-time.ts'
+import type { TypedTime } from '../filter/typed-time.ts'
 
 export type TypedRange =
   | { ok: true; from: string | undefined; to: string | undefined }

@@ -1,0 +1,95 @@
+import { longEnough } from './long-enough.ts'
+import type { TextSets } from './text-sets.ts'
+
+/** Which groups of failures there are, and which the texts of a set are in. Groups go by their row's id, 0 is none. */
+export class FailureGroups {
+  readonly #ids: string[] = []
+  readonly #numbers = new Map<string, number>()
+  #ofText = new Uint32Array()
+  #newest = 0
+  #members = new Uint32Array()
+  /** Where the groups of set `i` end; they begin where those of the one before end. */
+  #ends = new Uint32Array(1)
+  #newestSet = 0
+  /** No text of a set that is known has a greater id. */
+  #newestText = 0
+  /** By group the set in which it was found last, 0 where in none. */
+  #foundIn = new Uint32Array()
+
+  /** The greatest number of a group. */
+  get newest(): number {
+    return this.#newest
+  }
+
+  add(group: number, id: string): void {
+    this.#ids[group] = id
+    this.#numbers.set(id, group)
+    this.#newest = Math.max(this.#newest, group)
+  }
+
+  /** The id by which people know a group; '' where there is none. */
+  id(group: number): string {
+    return this.#ids[group] ?? ''
+  }
+
+  /** The number of the group with an id; 0 where there is none. */
+  number(id: string): number {
+    return this.#numbers.get(id) ?? 0
+  }
+
+  /** Puts a text into a group. `follow` must come after it. */
+  assign(text: number, group: number): void {
+    this.#ofText = longEnough(this.#ofText, text + 1)
+    if (this.#ofText[text] === group) return
+    this.#ofText[text] = group
+    if (text <= this.#newestText) this.#newestSet = 0
+  }
+
+  /** The group of a text, 0 where it is in none. */
+  ofText(text: number): number {
+    return this.#ofText[text] ?? 0
+  }
+
+  /** Takes in what was assigned, and the sets that are new. `newestText`: the greatest id of a text. */
+  follow(textSets: TextSets, newestText: number): void {
+    this.#ends = longEnough(this.#ends, textSets.newest + 1)
+    if (this.#newestSet === 0) this.#foundIn = new Uint32Array(this.#newest + 1)
+    this.#foundIn = longEnough(this.#foundIn, this.#newest + 1)
+    for (let set = this.#newestSet + 1; set <= textSets.newest; set += 1) {
+      let end = this.#ends[set - 1] ?? 0
+      const texts = textSets.members(set)
+      this.#members = longEnough(this.#members, end + texts.length)
+      for (const text of texts) {
+        const group = this.#ofText[text] ?? 0
+        if (group === 0 || this.#foundIn[group] === set) continue
+        this.#foundIn[group] = set
+        this.#members[end] = group
+        end += 1
+      }
+      this.#ends[set] = end
+    }
+    this.#newestSet = textSets.newest
+    this.#newestText = newestText
+  }
+
+  /** Whether a text of a set is in the group. */
+  isUsed(group: number): boolean {
+    return (this.#foundIn[group] ?? 0) > 0
+  }
+
+  /** The groups that the texts of a set are in, each once, in the order of the texts. */
+  ofSet(set: number): Uint32Array {
+    return set < 1
+      ? this.#members.subarray(0, 0)
+      : this.#members.subarray(this.#ends[set - 1], this.#ends[set])
+  }
+
+  /** For each set whether one of its texts is in one of these groups. */
+  setsWith(groups: ReadonlySet<number>): Uint8Array {
+    const truth = new Uint8Array(this.#newestSet + 1)
+    for (let set = 1; set <= this.#newestSet; set += 1) {
+      for (const group of this.ofSet(set)) if (groups.has(group)) truth[set] = 1
+    }
+    return truth
+  }
+}

@@ -1,0 +1,48 @@
+import { longEnough } from './long-enough.ts'
+import { readNumbers } from './read-numbers.ts'
+
+/** So many numbers tell of one VM and one reason: ids of both texts, position in `healths`, tasks. */
+export const numbersPerFailure = 4
+
+/** What failed in each session by VM and reason, as runs of numbers in one long array. */
+export class TaskFailures {
+  /** Each run begins with its length. */
+  #numbers = new Uint32Array(1)
+  #end = 1
+  #garbage = 0
+  /** By position of the session, 0 for none. */
+  #starts = new Uint32Array()
+
+  /** Forgets all. */
+  clear(): void {
+    this.#numbers = new Uint32Array(1)
+    this.#starts = new Uint32Array()
+    this.#end = 1
+    this.#garbage = 0
+  }
+
+  /** More than half of what is held is of no use any more: it is to be cleared and put anew. */
+  get isWasteful(): boolean {
+    return this.#garbage > 10_000 && this.#garbage * 2 > this.#end
+  }
+
+  /** `members`: four numbers for each VM and reason, comma-separated; '' for none. */
+  put(position: number, members: string): void {
+    this.#starts = longEnough(this.#starts, position + 1)
+    const known = this.#starts[position] ?? 0
+    if (known > 0) this.#garbage += 1 + (this.#numbers[known] ?? 0)
+    this.#starts[position] = 0
+    if (members === '') return
+    this.#numbers = longEnough(this.#numbers, this.#end + 1 + members.length)
+    const start = this.#end
+    this.#end = readNumbers(members, this.#numbers, start + 1)
+    this.#numbers[start] = this.#end - start - 1
+    this.#starts[position] = start
+  }
+
+  /** `numbersPerFailure` numbers for each VM and reason of the session at a position. */
+  of(position: number): Uint32Array {
+    const start = this.#starts[position] ?? 0
+    return this.#numbers.subarray(start + 1, start + 1 + (this.#numbers[start] ?? 0))
+  }
+}
