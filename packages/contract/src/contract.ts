@@ -1,6 +1,7 @@
 export * from './about.ts'
 export * from './em-query.ts'
 export * from './failures.ts'
+export * from './failures-query.ts'
 export * from './freshness.ts'
 export * from './health.ts'
 export * from './paths.ts'

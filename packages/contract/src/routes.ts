@@ -1,12 +1,8 @@
 import type { z } from 'zod'
 import { aboutSchema, livenessSchema, readinessSchema } from './about.ts'
 import { emQueryAnswerSchema, emQuerySchema } from './em-query.ts'
-import {
-  failureDetailSchema,
-  failureQuerySchema,
-  failuresAnswerSchema,
-  failuresQuerySchema,
-} from './failures.ts'
+import { failureDetailSchema, failuresAnswerSchema } from './failures.ts'
+import { failureQuerySchema, failuresQuerySchema } from './failures-query.ts'
 import { freshnessSchema } from './freshness.ts'
 import { paths } from './paths.ts'
 import { policiesQuerySchema, policiesStatusAnswerSchema } from './policies.ts'

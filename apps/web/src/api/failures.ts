@@ -5,6 +5,7 @@ import {
   failureDetailSchema,
   failuresAnswerSchema,
   type Health,
+  type IndexedSessionsAnswer,
   indexedSessionsAnswerSchema,
   paths,
 } from '@cdp-watch/contract'
@@ -34,6 +35,8 @@ export interface FailuresSelection extends GroupSelection {
 /** A page of the list as it is shown, and the newest answer to it. */
 export interface FailuresPart extends RowsInPlace<FailureGroup> {
   answer: FailuresAnswer
+  /** How many groups the list has: as many as there were at first. */
+  count: number
   selection: FailuresSelection
   asked: number
 }
@@ -41,7 +44,7 @@ export interface FailuresPart extends RowsInPlace<FailureGroup> {
 /** Groups asked for at a time. */
 export const failuresPageSize = 100
 /** Sessions of a group that its page shows. */
-export const groupSessionsShown = 10
+const groupSessionsShown = 10
 /** Who has read a group comes back to the list as it was. */
 const listKeptMs = 600_000
 const answersKeptMs = 60_000
@@ -67,7 +70,7 @@ export const failuresQuery = (selection: FailuresSelection, asked: number, page:
       const answer = await request(url, failuresAnswerSchema, signal)
       const before = client.getQueryData<FailuresPart>(queryKey)
       const rows = rowsInPlace(before?.rows, answer.items, ({ id }) => id)
-      return { answer, selection, asked, ...rows }
+      return { answer, count: before?.count ?? answer.total, selection, asked, ...rows }
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: listKeptMs,
@@ -93,10 +96,13 @@ export const failureQuery = (id: string, selection: Partial<GroupSelection> = {}
   })
 
 /** The newest sessions of a group, and how many there are. */
+export type GroupSessions = Pick<IndexedSessionsAnswer, 'items' | 'total'>
+
+/** Asks for the newest sessions of a group. */
 export const groupSessionsQuery = (id: string, { zone: _zone, ...selection }: GroupSelection) =>
   queryOptions({
     queryKey: [...indexed, 'sessions', id, selection],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<GroupSessions> => {
       const url = urlOf(paths.sessions, {
         ...selection,
         failure: id,

@@ -20,6 +20,8 @@ export interface SessionsSelection {
   health: readonly Health[] | undefined
   policyUid: readonly string[] | undefined
   backupServerUid: readonly string[] | undefined
+  /** Ids of groups of failures. */
+  failure: readonly string[] | undefined
   q: string | undefined
   filter: string | undefined
   sort: string | undefined

@@ -3,9 +3,12 @@ import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { shiftStart } from '../features/failures/changed-since.ts'
+import type { FailuresSearch } from '../features/failures/failures-search.ts'
 import type { PoliciesSearch } from '../features/policies/policies-search.ts'
 import type { SessionsSearch } from '../features/sessions/sessions-search.ts'
-import { useZone } from '../ui/time-zone.ts'
+import { serverNow } from '../ui/now.ts'
+import { useZone, type ZoneChoice } from '../ui/time-zone.ts'
 
 const views: readonly { label: string; search: SessionsSearch }[] = [
   { label: 'Sessions of the last 7 days', search: {} },
@@ -13,6 +16,15 @@ const views: readonly { label: string; search: SessionsSearch }[] = [
   { label: 'Failed and warning sessions', search: { result: ['Failed', 'Warning'] } },
   { label: 'Running sessions', search: { state: ['Working'], range: 'all' } },
   { label: 'All sessions that EM keeps', search: { range: 'all' } },
+]
+
+const failureViews = (zone: ZoneChoice): { label: string; search: FailuresSearch }[] => [
+  { label: 'Failures by cause', search: {} },
+  { label: 'New causes of failures', search: { status: ['new', 'returned'] } },
+  {
+    label: 'What has changed since the shift began',
+    search: { changedSince: shiftStart(serverNow(), zone) },
+  },
 ]
 
 const policyViews: readonly { label: string; search: PoliciesSearch }[] = [
@@ -39,6 +51,11 @@ export function CommandPalette({ onShortcuts, onClose }: CommandPaletteProps) {
       id: label,
       label,
       onClick: () => void goTo({ to: '/sessions', search }),
+    })),
+    ...failureViews(zone).map(({ label, search }) => ({
+      id: label,
+      label,
+      onClick: () => void goTo({ to: '/failures', search }),
     })),
     ...policyViews.map(({ label, search }) => ({
       id: label,

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { failuresSearchSchema, groupSearchSchema } from '../features/failures/failures-search.ts'
 import { policiesSearchSchema } from '../features/policies/policies-search.ts'
 import { sessionsSearchSchema } from '../features/sessions/sessions-search.ts'
 import { NotFound, PageFailed } from './page-failed.tsx'
@@ -40,6 +41,22 @@ const sessionRoute = createRoute({
   component: lazyRouteComponent(() => import('./session-route.tsx'), 'SessionRoute'),
 })
 
+const failuresRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/failures',
+  validateSearch: failuresSearchSchema,
+  errorComponent: PageFailed,
+  component: lazyRouteComponent(() => import('./failures-route.tsx'), 'FailuresRoute'),
+})
+
+const failureRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/failures/$id',
+  validateSearch: groupSearchSchema,
+  errorComponent: PageFailed,
+  component: lazyRouteComponent(() => import('./failure-route.tsx'), 'FailureRoute'),
+})
+
 const policiesRoute = createRoute({
   getParentRoute: () => root,
   path: '/policies',
@@ -49,7 +66,14 @@ const policiesRoute = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, sessionsRoute, sessionRoute, policiesRoute]),
+  routeTree: root.addChildren([
+    home,
+    sessionsRoute,
+    sessionRoute,
+    failuresRoute,
+    failureRoute,
+    policiesRoute,
+  ]),
   parseSearch,
   stringifySearch: printSearch,
   scrollRestoration: false,
@@ -58,5 +82,9 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
+  }
+  interface HistoryState {
+    /** Where in the browser's history the list is that the page of a group was opened from. */
+    listAt?: number
   }
 }

@@ -30,7 +30,8 @@ export function SessionDrawer({ uid, onClose, onSession }: SessionDrawerProps) {
         onSession={onSession}
         group={{
           linkOf: groupLink,
-          onOpen: (id) => void goTo({ to: '/failures/$id', params: { id } }),
+          onOpen: (id) =>
+            void goTo({ to: '/failures/$id', params: { id }, search: { range: 'all' } }),
         }}
       />
     </Suspense>

@@ -20,7 +20,8 @@ export function SessionRoute() {
       ticketLink={sessionLink}
       group={{
         linkOf: groupLink,
-        onOpen: (id) => void goTo({ to: '/failures/$id', params: { id } }),
+        onOpen: (id) =>
+          void goTo({ to: '/failures/$id', params: { id }, search: { range: 'all' } }),
       }}
       onSession={(other) => void goTo({ to: '/sessions/$uid', params: { uid: other } })}
     />

@@ -51,6 +51,7 @@ export function Settings({ onShortcuts }: { onShortcuts: () => void }) {
         color="gray"
         c="var(--muted)"
         aria-label="Keyboard shortcuts"
+        visibleFrom="xs"
         onClick={onShortcuts}
       >
         <IconKeyboard size={18} aria-hidden />

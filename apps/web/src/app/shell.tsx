@@ -33,6 +33,9 @@ export function Shell() {
           <Link to="/sessions" activeProps={{ 'aria-current': 'page' }}>
             Sessions
           </Link>
+          <Link to="/failures" activeProps={{ 'aria-current': 'page' }}>
+            Failures
+          </Link>
           <Link to="/policies" activeProps={{ 'aria-current': 'page' }}>
             Policies
           </Link>

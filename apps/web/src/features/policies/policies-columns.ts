@@ -1,4 +1,5 @@
 import type { policySortFields } from '@cdp-watch/contract'
+import type { ColumnOrder } from '../../ui/list/column-order.ts'
 
 /** What stands left of the days, in this order. */
 export const policyColumns = [
@@ -22,26 +23,8 @@ export interface PolicyColumn {
 /** The column of the policy's name, from which a row is walked. */
 export const nameColumn = policyColumns.findIndex(({ id }) => id === 'name')
 
-const worstFirst = 'health'
-/** What is longest or most is looked for first. */
-const descendingFirst: readonly string[] = ['streak', 'vmsFailed']
-
-/** How a column stands to the order: `none`, or which way it sorts. `sort` as in the address. */
-export function directionOf(
-  column: PolicyColumn,
-  sort: string | undefined,
-): 'none' | 'ascending' | 'descending' {
-  const by = sort ?? worstFirst
-  if (by === column.sort) return 'ascending'
-  return column.sort !== undefined && by === `-${column.sort}` ? 'descending' : 'none'
-}
-
-/** The order after a click on a column's header; undefined for the usual one, worst first. */
-export function sortAfterClick(column: PolicyColumn, sort: string | undefined): string | undefined {
-  if (column.sort === undefined) return sort
-  const descending = `-${column.sort}`
-  const direction = directionOf(column, sort)
-  const first = descendingFirst.includes(column.sort) ? descending : column.sort
-  const next = direction === 'none' ? first : direction === 'ascending' ? descending : column.sort
-  return next === worstFirst ? undefined : next
+/** Worst first, unless asked for otherwise; of the others what is longest or most is looked for first. */
+export const policyOrder: ColumnOrder = {
+  usual: 'health',
+  descendingFirst: ['streak', 'vmsFailed'],
 }

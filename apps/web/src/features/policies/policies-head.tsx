@@ -1,11 +1,7 @@
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { directionOf } from '../../ui/list/column-order.ts'
+import { SortHeading } from '../../ui/list/sort-heading.tsx'
 import type { DayHeading } from './day-words.ts'
-import {
-  directionOf,
-  type PolicyColumn,
-  policyColumns,
-  sortAfterClick,
-} from './policies-columns.ts'
+import { type PolicyColumn, policyColumns, policyOrder } from './policies-columns.ts'
 import classes from './policies-grid.module.css'
 
 interface PoliciesHeadProps {
@@ -49,29 +45,23 @@ interface HeadingProps {
 }
 
 function Heading({ column, index, sort, onSort }: HeadingProps) {
-  const direction = directionOf(column, sort)
-  const Arrow = direction === 'descending' ? IconArrowDown : IconArrowUp
   return (
     <th
       scope="col"
       className={classes.cell}
       data-column={column.id}
       aria-colindex={index + 1}
-      aria-sort={column.sort === undefined ? undefined : direction}
+      aria-sort={
+        column.sort === undefined ? undefined : directionOf(column.sort, sort, policyOrder)
+      }
     >
-      {column.sort === undefined ? (
-        <span className={classes.heading}>{column.label}</span>
-      ) : (
-        <button
-          type="button"
-          className={classes.heading}
-          data-sorted={direction !== 'none'}
-          onClick={() => onSort(sortAfterClick(column, sort))}
-        >
-          {column.label}
-          {direction === 'none' ? null : <Arrow size={14} aria-hidden />}
-        </button>
-      )}
+      <SortHeading
+        label={column.label}
+        field={column.sort}
+        sort={sort}
+        order={policyOrder}
+        onSort={onSort}
+      />
     </th>
   )
 }

@@ -5,10 +5,10 @@ import { Announce } from '../../ui/announce.tsx'
 import { countOf } from '../../ui/format-count.ts'
 import { FillingNotice } from '../../ui/list/filling-notice.tsx'
 import { ListFoot } from '../../ui/list/list-foot.tsx'
+import { WithDetail } from '../../ui/list/with-detail.tsx'
 import { useZone, zoneId } from '../../ui/time-zone.ts'
 import type { GridPlace } from './grid-move.ts'
 import { PoliciesGrid } from './policies-grid.tsx'
-import classes from './policies-page.module.css'
 import {
   changeSearch,
   isFiltered,
@@ -51,44 +51,41 @@ export function PoliciesPage({ search, onSearch, detail, linkOf }: PoliciesPageP
 
   const words = answer && !isBefore ? shownWords(count, isFiltered(search)) : ''
   return (
-    <div className={classes.page} data-detail={search.session !== undefined}>
-      <main className={classes.main}>
-        <h1 className={classes.hidden}>Policies</h1>
-        <PoliciesToolbar search={search} onChange={change} facets={answer?.facets} />
-        <FillingNotice until="Older days are blank until it has them." />
-        {answer && count > 0 ? (
-          <PoliciesGrid
-            policies={policies}
-            days={answer.days}
-            count={count}
-            subject={JSON.stringify([selection, asked])}
-            sort={search.sort}
-            onSort={(sort) => change({ sort })}
-            session={search.session}
-            onOpen={open}
-            active={active}
-            onActivate={setActive}
-            linkOf={linkOf}
-            onShowOrder={() => setAsked(asked + 1)}
-            foot={
-              <ListFoot
-                words={words}
-                asOf={answer.asOf}
-                isAsking={policies.isAsking}
-                error={policies.error}
-                onRetry={policies.retry}
-              />
-            }
-          />
-        ) : (
-          <NoRows policies={policies} search={search} onChange={change} />
-        )}
-        <Announce>{words}</Announce>
-      </main>
-      {search.session === undefined ? null : (
-        <div className={classes.detail}>{detail(search.session)}</div>
+    <WithDetail
+      title="Policies"
+      detail={search.session === undefined ? null : detail(search.session)}
+    >
+      <PoliciesToolbar search={search} onChange={change} facets={answer?.facets} />
+      <FillingNotice until="Older days are blank until it has them." />
+      {answer && count > 0 ? (
+        <PoliciesGrid
+          policies={policies}
+          days={answer.days}
+          count={count}
+          subject={JSON.stringify([selection, asked])}
+          sort={search.sort}
+          onSort={(sort) => change({ sort })}
+          session={search.session}
+          onOpen={open}
+          active={active}
+          onActivate={setActive}
+          linkOf={linkOf}
+          onShowOrder={() => setAsked(asked + 1)}
+          foot={
+            <ListFoot
+              words={words}
+              asOf={answer.asOf}
+              isAsking={policies.isAsking}
+              error={policies.error}
+              onRetry={policies.retry}
+            />
+          }
+        />
+      ) : (
+        <NoRows policies={policies} search={search} onChange={change} />
       )}
-    </div>
+      <Announce>{words}</Announce>
+    </WithDetail>
   )
 }
 

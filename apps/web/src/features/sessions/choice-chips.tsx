@@ -1,8 +1,13 @@
+import { lazy, Suspense } from 'react'
 import { healthWords } from '../../ui/health.ts'
 import { Chip } from '../../ui/list/chip.tsx'
 import { type ChoiceKey, choiceFields } from './choice-fields.ts'
 import { type LiveRefusal, liveRefusals } from './live-limits.ts'
 import type { SearchChange, SessionsSearch } from './sessions-search.ts'
+
+const FailureChip = lazy(() =>
+  import('./failure-chip.tsx').then((module) => ({ default: module.FailureChip })),
+)
 
 interface ChoiceChipsProps {
   search: SessionsSearch
@@ -30,18 +35,29 @@ export function ChoiceChips({ search, onChange, nameOf, refused }: ChoiceChipsPr
         if (!values) return null
         const name = (value: string) =>
           key === 'health' ? wordOfHealth(value) : nameOf(key, value)
-        return (
-          <Chip
-            key={key}
-            label={label}
-            words={values.map(name).join(', ')}
-            reason={key === 'health' && refused.includes(key) ? liveRefusals[key] : undefined}
-            onRemove={() => onChange({ [key]: undefined })}
-          />
+        const chip = {
+          label,
+          reason: isRefused(key, refused) ? liveRefusals[key] : undefined,
+          onRemove: () => onChange({ [key]: undefined }),
+        }
+        const words = values.map(name).join(', ')
+        return key === 'failure' ? (
+          <Suspense key={key} fallback={<Chip {...chip} words={words} />}>
+            <FailureChip {...chip} ids={values} />
+          </Suspense>
+        ) : (
+          <Chip key={key} {...chip} words={words} />
         )
       })}
     </>
   )
+}
+
+function isRefused(
+  key: ChoiceKey,
+  refused: readonly LiveRefusal[],
+): key is LiveRefusal & ChoiceKey {
+  return refused.some((each) => each === key)
 }
 
 function wordOfHealth(value: string): string {

@@ -5,5 +5,6 @@ export const choiceFields = [
   { key: 'state', field: 'State', label: 'State' },
   { key: 'backupServerUid', field: 'BackupServerUid', label: 'Server' },
   { key: 'policyUid', field: 'PolicyUid', label: 'Policy' },
+  { key: 'failure', field: undefined, label: 'Failure' },
 ] as const
 export type ChoiceKey = (typeof choiceFields)[number]['key']

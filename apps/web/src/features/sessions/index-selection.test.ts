@@ -35,6 +35,11 @@ describe('indexSelection', () => {
       'state=Working&health=failed&health=warning&sort=-health,policyName',
     ],
     [
+      'a group of failures',
+      { range: 'all', failure: ['2-abc'] },
+      'failure=2-abc&sort=-creationTimeUTC',
+    ],
+    [
       'a search and a filter with “contains”',
       { range: 'all', q: 'prx-07', filter: 'policyname~=gold' },
       'q=prx-07&filter=PolicyName~="gold"&sort=-creationTimeUTC',

@@ -11,7 +11,7 @@ export function indexSelection(
   sort: readonly SortKey[],
   now: number,
 ): SessionsSelection {
-  const { state, result, health, policyUid, backupServerUid, q } = search
+  const { state, result, health, policyUid, backupServerUid, failure, q } = search
   return {
     ...rangeEnds(search, now),
     state,
@@ -19,6 +19,7 @@ export function indexSelection(
     health,
     policyUid,
     backupServerUid,
+    failure,
     q,
     filter: own === undefined ? undefined : print(own),
     sort: printSort(sort),

@@ -6,6 +6,7 @@ import { freshnessQuery } from '../../api/freshness.ts'
 import { Announce } from '../../ui/announce.tsx'
 import { countOf } from '../../ui/format-count.ts'
 import { NewsPill } from '../../ui/list/news-pill.tsx'
+import { PageFrame } from '../../ui/list/page-frame.tsx'
 import { useAsked } from '../../ui/list/use-asked.ts'
 import { useSame } from '../../ui/list/use-same.ts'
 import { toSecond } from '../../ui/range/time-range.ts'
@@ -17,7 +18,6 @@ import { indexSelection } from './index-selection.ts'
 import { IndexToolbar } from './index-toolbar.tsx'
 import { newRowsWords } from './new-rows-words.ts'
 import type { PageControl } from './page-control.ts'
-import { PageFrame } from './page-frame.tsx'
 import { EmptySessions } from './page-states.tsx'
 import { ResultBand } from './result-band.tsx'
 import { SessionsTable } from './sessions-table.tsx'
@@ -69,6 +69,7 @@ export function IndexSessions(props: IndexSessionsProps) {
   )
   return (
     <PageFrame
+      title="Sessions"
       toolbar={
         <IndexToolbar
           {...{ search, change, source, onEditAsText, own, sort, selection, asked, facets, rail }}

@@ -9,10 +9,11 @@ export const liveDisabledOperators = {
 export const liveRefusals = {
   q: 'Enterprise Manager cannot search texts',
   health: 'Enterprise Manager does not know a session’s health, only its Result',
+  failure: 'Enterprise Manager does not know which failures have one cause',
 } as const
 export type LiveRefusal = keyof typeof liveRefusals
 
-const refusalKeys = ['q', 'health'] as const satisfies readonly LiveRefusal[]
+const refusalKeys = ['q', 'health', 'failure'] as const satisfies readonly LiveRefusal[]
 
 /** Which of them the address holds. */
 export function refusedByLive(search: SessionsSearch): LiveRefusal[] {

@@ -2,6 +2,7 @@ import type { FilterTree } from '@cdp-watch/em-filter'
 import { useHotkeys } from '@mantine/hooks'
 import { useCallback, useMemo, useState } from 'react'
 import { Announce } from '../../ui/announce.tsx'
+import { PageFrame } from '../../ui/list/page-frame.tsx'
 import { serverNow } from '../../ui/now.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { shownColumns } from './column-ids.ts'
@@ -12,7 +13,6 @@ import { liveRow } from './live-row.ts'
 import { LiveToolbar } from './live-toolbar.tsx'
 import type { PageControl } from './page-control.ts'
 import { emFilterOf } from './page-filter.ts'
-import { PageFrame } from './page-frame.tsx'
 import { EmptySessions } from './page-states.tsx'
 import { rowsShown } from './rows-shown.ts'
 import { SessionsTable } from './sessions-table.tsx'
@@ -80,6 +80,7 @@ export function LiveSessions(props: LiveSessionsProps) {
   const rail = <LiveRail search={search} onChange={change} />
   return (
     <PageFrame
+      title="Sessions"
       toolbar={<LiveToolbar {...{ search, change, source, onEditAsText, own, emPath, rail }} />}
       band={source.because === 'filling' ? <FillingNotice filling={source.filling} /> : null}
       rail={rail}

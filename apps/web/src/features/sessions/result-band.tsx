@@ -1,8 +1,8 @@
 import type { IndexedSessionsAnswer } from '@cdp-watch/contract'
 import { lazy, memo, Suspense } from 'react'
 import { formatCount } from '../../ui/format-count.ts'
+import classes from '../../ui/list/band.module.css'
 import { barSums } from './histogram-bars.ts'
-import classes from './result-band.module.css'
 
 const Histogram = lazy(() =>
   import('./histogram.tsx').then((module) => ({ default: module.Histogram })),

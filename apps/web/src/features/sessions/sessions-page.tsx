@@ -2,6 +2,7 @@ import { print } from '@cdp-watch/em-filter'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { freshnessQuery } from '../../api/freshness.ts'
+import { PageFrame } from '../../ui/list/page-frame.tsx'
 import { useSame } from '../../ui/list/use-same.ts'
 import { serverNow } from '../../ui/now.ts'
 import { rangeEnds } from '../../ui/range/time-range.ts'
@@ -9,7 +10,6 @@ import { IndexSessions } from './index-sessions.tsx'
 import { liveDisabledOperators } from './live-limits.ts'
 import type { PageControl } from './page-control.ts'
 import { readOwnFilter } from './page-filter.ts'
-import { PageFrame } from './page-frame.tsx'
 import { UnreadableFilter } from './page-states.tsx'
 import { changeSearch, type SessionsSearch } from './sessions-search.ts'
 import { SessionsToolbar } from './sessions-toolbar.tsx'
@@ -69,6 +69,7 @@ export function SessionsPage({ search, onSearch, detail: detailOf }: SessionsPag
   )
   const skeleton = (
     <PageFrame
+      title="Sessions"
       toolbar={toolbar}
       rail={null}
       rows={<TableSkeleton label="Being loaded" />}
@@ -79,6 +80,7 @@ export function SessionsPage({ search, onSearch, detail: detailOf }: SessionsPag
     <>
       {!own.ok || sort === undefined ? (
         <PageFrame
+          title="Sessions"
           toolbar={toolbar}
           rail={null}
           detail={detail}

@@ -26,6 +26,8 @@ export const sessionsSearchSchema = z.object({
   state: several.optional(),
   policyUid: several.optional(),
   backupServerUid: several.optional(),
+  /** Ids of groups of failures. */
+  failure: several.optional(),
   filter: z.string().max(maxFilterLength).optional(),
   sort: z
     .string()

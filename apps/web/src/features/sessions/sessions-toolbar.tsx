@@ -6,17 +6,18 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import type { DisabledOperators } from '../../ui/filter/disabled-operators.ts'
 import { FilterBuilder } from '../../ui/filter/filter-builder.tsx'
 import { FilterChips } from '../../ui/filter/filter-chips.tsx'
+import { FiltersButton } from '../../ui/list/filters-button.tsx'
+import classes from '../../ui/list/toolbar.module.css'
 import { RangeMenu } from '../../ui/range/range-menu.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { ChoiceChips } from './choice-chips.tsx'
+import { choiceFields } from './choice-fields.ts'
 import { usualColumns } from './column-ids.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
-import { FiltersButton } from './filters-button.tsx'
 import { type KnownNames, nameOfValue, suggestedValues } from './known-names.ts'
 import { liveRefusals, refusedByLive } from './live-limits.ts'
 import type { PageControl } from './page-control.ts'
 import { sessionType } from './session-type.ts'
-import classes from './sessions-toolbar.module.css'
 import { SourceMenu } from './source-menu.tsx'
 
 interface SessionsToolbarProps extends PageControl {
@@ -51,7 +52,10 @@ export function SessionsToolbar(props: SessionsToolbarProps) {
     >
       <RangeMenu search={search} onChange={change} />
       <span className={classes.filters}>
-        <FiltersButton search={search} rail={props.rail} />
+        <FiltersButton
+          used={choiceFields.filter(({ key }) => search[key] !== undefined).length}
+          rail={props.rail}
+        />
       </span>
       <SearchBox
         label="Search"

@@ -6,10 +6,10 @@ const stepMs = 60_000
 
 /**
  * When the page's question was asked, in milliseconds by the server's clock: anew for each `subject`, and
- * whenever it is told to ask again.
+ * whenever it is told to ask again. `before`: when the first subject was asked, where a person comes back to it.
  */
-export function useAsked(subject: string): [number, () => void] {
-  const [asked, setAsked] = useState(() => ({ subject, at: minuteOf(serverNow()) }))
+export function useAsked(subject: string, before?: number): [number, () => void] {
+  const [asked, setAsked] = useState(() => ({ subject, at: before ?? minuteOf(serverNow()) }))
   const current = asked.subject === subject ? asked : { subject, at: minuteOf(serverNow()) }
   if (current !== asked) setAsked(current)
   const askAgain = useCallback(

@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { ApiError } from '../../api/api-error.ts'
 import type { RowsInPlace } from '../../api/rows-in-place.ts'
 import { useNewData } from '../use-new-data.ts'
@@ -59,7 +59,14 @@ export function useListPages<Row, Part extends ListPart<Row>, Key extends QueryK
   const wanted = new Set([...inSight.split(',').map(Number), activePage])
   const pages = isBefore ? [] : [...wanted].filter((page) => page > 0)
   const laterQueries = useQueries({ queries: pages.map(query) })
-  useNewData(() => void client.invalidateQueries(filter, { cancelRefetch: false }))
+  const follow = () => void client.invalidateQueries(filter, { cancelRefetch: false })
+  useNewData(follow)
+  // A list that was left and come back to: the index may have changed meanwhile.
+  const [wasAtHand] = useState(first !== undefined)
+  const catchUp = useEffectEvent(follow)
+  useEffect(() => {
+    if (wasAtHand) catchUp()
+  }, [wasAtHand])
 
   const later = laterQueries.map((each) => each.data)
   const parts = new Map([[0, first], ...pages.map((page, index) => [page, later[index]] as const)])

@@ -1,17 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
-import { choiceFields } from './choice-fields.ts'
-import type { SessionsSearch } from './sessions-search.ts'
 
 const RailDrawer = lazy(() =>
-  import('../../ui/list/rail-drawer.tsx').then((module) => ({ default: module.RailDrawer })),
+  import('./rail-drawer.tsx').then((module) => ({ default: module.RailDrawer })),
 )
 
-/** Opens the rail where it is not beside the rows; tells how many of its lists are in use. */
-export function FiltersButton({ search, rail }: { search: SessionsSearch; rail: React.ReactNode }) {
+/** Opens the rail where it is not beside the rows; `used` tells how many of its lists are in use. */
+export function FiltersButton({ used, rail }: { used: number; rail: React.ReactNode }) {
   const [opened, setOpened] = useState(false)
-  const used = choiceFields.filter(({ key }) => search[key] !== undefined).length
   return (
     <>
       <Button

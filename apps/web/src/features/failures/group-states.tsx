@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core'
+import { ApiError } from '../../api/api-error.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import classes from './group-states.module.css'
+
+interface NoGroupProps {
+  id: string
+  /** Null while it is asked for. */
+  error: Error | null
+  onRetry: () => void
+  onBack: () => void
+}
+
+/** In the place of the group: that it is asked for, that there is none, or why there is no answer. */
+export function NoGroup({ id, error, onRetry, onBack }: NoGroupProps) {
+  if (error === null)
+    return (
+      <div className={classes.skeleton} role="status" aria-label="Asking for the cause">
+        <i />
+        <i />
+        <i />
+      </div>
+    )
+  const toList = <Button onClick={onBack}>To all failures</Button>
+  if (!(error instanceof ApiError) || error.problem.code !== 'not-found')
+    return <ProblemNotice error={error} onRetry={onRetry} action={toList} />
+  return (
+    <Notice title="There is no such group of failures" action={toList}>
+      <p>{error.message}</p>
+      <p className={classes.id}>{id}</p>
+    </Notice>
+  )
+}
