@@ -100,9 +100,9 @@ export class IndexReading implements ReadIndex {
     return toAnswer(await this.#ask((reader, asOf) => reader.failures(question, now, asOf)))
   }
 
-  async failure(id: string, question: FailureQuestion): Promise<FoundFailure> {
+  async failureGroup(id: string, question: FailureQuestion): Promise<FoundFailure> {
     const now = this.#options.emNow()
-    const found = await this.#ask((reader, asOf) => reader.failure(id, question, now, asOf))
+    const found = await this.#ask((reader, asOf) => reader.failureGroup(id, question, now, asOf))
     return found.kind === 'found' ? { kind: 'found', answer: toAnswer(found.answer) } : found
   }
 

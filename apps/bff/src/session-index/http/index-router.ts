@@ -37,7 +37,7 @@ export interface ReadIndex extends ExportedIndex {
   session(uid: string): Promise<IndexAnswer | null>
   policies(query: PoliciesQuery): Promise<IndexAnswer>
   failures(question: FailuresQuestion): Promise<IndexAnswer>
-  failure(id: string, question: FailureQuestion): Promise<FoundFailure>
+  failureGroup(id: string, question: FailureQuestion): Promise<FoundFailure>
 }
 
 const whyNot: Record<Exclude<FailureFinding['kind'], 'found'>, string> = {
@@ -94,20 +94,19 @@ export function createIndexRouter(index: ReadIndex): Router {
 
   get(routes.failures.path, async (req, res) => {
     const question = readFailuresQuestion(readQuery(failuresQuerySchema, req.query))
-    // What is seen in a session that works is seen until EM was last asked.
-    const state = { dataVersion: await index.dataVersion(), at: index.asOf() ?? 0 }
-    await sendAnswer(req, res, state, () =>
-      cached('failures', question, state, () => index.failures(question)),
+    const dataVersion = await index.dataVersion()
+    await sendAnswer(req, res, dataVersion, () =>
+      cached('failures', question, dataVersion, () => index.failures(question)),
     )
   })
 
   get(routes.failure.path, async (req, res) => {
     const question = readFailureQuestion(readQuery(failureQuerySchema, req.query))
     const id = String(req.params.id)
-    const state = { dataVersion: await index.dataVersion(), at: index.asOf() ?? 0 }
-    await sendAnswer(req, res, state, () =>
-      cached('failure', { id, ...question }, state, async () => {
-        const found = await index.failure(id, question)
+    const dataVersion = await index.dataVersion()
+    await sendAnswer(req, res, dataVersion, () =>
+      cached('failure', { ...question, id }, dataVersion, async () => {
+        const found = await index.failureGroup(id, question)
         if (found.kind === 'found') return found.answer
         throw new AppError('not-found', whyNot[found.kind])
       }),

@@ -111,7 +111,7 @@ export class SqliteIndexReader implements IndexReader {
     return failuresAnswer(this.#failures, question, now)
   }
 
-  async failure(id: string, question: FailureQuestion, now: number): Promise<FailureFinding> {
+  async failureGroup(id: string, question: FailureQuestion, now: number): Promise<FailureFinding> {
     return failureDetail(this.#failures, id, question, now)
   }
 

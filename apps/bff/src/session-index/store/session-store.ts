@@ -180,7 +180,7 @@ export interface IndexReader {
   /** `now`: ms since 1970 by EM's clock, by whose day the usual range ends. */
   failures(question: FailuresQuestion, now: number): Promise<WithoutAge<FailuresAnswer>>
   /** `now` as for `failures`. An older id finds the group that it has become. */
-  failure(id: string, question: FailureQuestion, now: number): Promise<FailureFinding>
+  failureGroup(id: string, question: FailureQuestion, now: number): Promise<FailureFinding>
   close(): Promise<void>
 }
 

@@ -34,7 +34,7 @@ export interface ReaderCalls {
   session(uid: string, asOf: AsOf): Promise<ReadAnswer | null>
   policies(query: PoliciesQuery, now: number, asOf: AsOf): Promise<ReadAnswer>
   failures(question: FailuresQuestion, now: number, asOf: AsOf): Promise<ReadAnswer>
-  failure(id: string, question: FailureQuestion, now: number, asOf: AsOf): Promise<ReadFailure>
+  failureGroup(id: string, question: FailureQuestion, now: number, asOf: AsOf): Promise<ReadFailure>
   close(): Promise<void>
 }
 

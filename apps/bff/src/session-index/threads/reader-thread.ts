@@ -42,8 +42,8 @@ const calls: ReaderCalls = {
   },
   policies: async (query, now, asOf) => print(await reader().policies(query, now), asOf),
   failures: async (question, now, asOf) => print(await reader().failures(question, now), asOf),
-  failure: async (id, question, now, asOf) => {
-    const finding = await reader().failure(id, question, now)
+  failureGroup: async (id, question, now, asOf) => {
+    const finding = await reader().failureGroup(id, question, now)
     return finding.kind === 'found'
       ? { kind: 'found', answer: print(finding.detail, asOf) }
       : finding
