@@ -39,12 +39,30 @@ for (const { name, viewport } of views) {
         await expectAccessible(page)
       })
 
+      test('on the failures, a cause and an open session of it', async ({
+        page,
+        failures,
+        view,
+      }) => {
+        await failures.open('?changedSince=2026-06-01T00:00:00Z&severity=failed')
+        await failures.settled()
+        await expectAccessible(page)
+        await failures.rows.first().click()
+        await expect(failures.part('Texts').locator('[data-shown]').first()).toBeVisible()
+        await expectAccessible(page)
+        await failures.part('Sessions').locator('tr[data-uid]').first().click()
+        await expect(view.marks.first()).toBeVisible()
+        await expectAccessible(page)
+      })
+
       test('on what stands in the place of rows', async ({ page }) => {
         const states = [
           { address: '/sessions?q=no+such+text', said: 'No sessions match' },
           { address: '/sessions?filter=Colour%3D%3Dred', said: 'has no field “Colour”' },
           { address: '/sessions?sort=colour', said: 'colour' },
           { address: '/policies?q=no+such+text', said: 'No policies match' },
+          { address: '/failures?q=no+such+text', said: 'No causes match' },
+          { address: '/failures/1-00000000000000000000', said: 'no such group of failures' },
         ]
         for (const { address, said } of states) {
           await test.step(address, async () => {
@@ -67,6 +85,7 @@ for (const { name, viewport } of views) {
         for (const { route, address } of [
           { route: '**/api/sessions?*', address: '/sessions' },
           { route: '**/api/policies?*', address: '/policies' },
+          { route: '**/api/failures?*', address: '/failures' },
         ]) {
           await page.route(route, (each) =>
             each.fulfill({ status: 503, contentType, json: problem }),

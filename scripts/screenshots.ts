@@ -3,6 +3,7 @@ import path from 'node:path'
 import { stdout } from 'node:process'
 import { type Browser, chromium } from '@playwright/test'
 import { awaitFilledIndex } from '../e2e/index-filled.ts'
+import { FailuresPage } from '../e2e/pages/failures-page.ts'
 import { PoliciesPage } from '../e2e/pages/policies-page.ts'
 import { SessionView } from '../e2e/pages/session-view.ts'
 import { SessionsPage } from '../e2e/pages/sessions-page.ts'
@@ -56,6 +57,14 @@ async function takePictures(running: Running, colorScheme: 'light' | 'dark'): Pr
   await view.marks.first().waitFor()
   await view.vmLines.first().waitFor()
   await take('session')
+  const failures = new FailuresPage(page)
+  await failures.open()
+  await failures.settled()
+  await take('failures')
+  // One of many VMs, whose texts differ in all that can differ.
+  await failures.rows.filter({ hasText: 'CDP Coordinator service' }).first().click()
+  await failures.part('Texts').locator('mark').first().waitFor()
+  await take('failure')
   const policies = new PoliciesPage(page)
   await policies.open()
   await policies.settled()

@@ -2,9 +2,14 @@ import type { GroupSelection } from '../../api/failures.ts'
 import type { SessionsSelection } from '../../api/sessions.ts'
 
 /** The sessions that can have a failure, of those that a selection means. */
-export function failingSessions({ zone: _zone, ...sessions }: GroupSelection): SessionsSelection {
+export function failingSessions(selection: GroupSelection): SessionsSelection {
+  const { from, to, policyUid, backupServerUid, q } = selection
   return {
-    ...sessions,
+    from,
+    to,
+    policyUid,
+    backupServerUid,
+    q,
     health: ['failed', 'warning'],
     state: undefined,
     result: undefined,

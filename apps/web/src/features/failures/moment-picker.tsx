@@ -2,6 +2,7 @@ import { Button, FocusTrap, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { DayCalendar } from '../../ui/filter/day-calendar.tsx'
 import { dayOf, readTypedTime, typedTimeOf, withDay } from '../../ui/filter/typed-time.ts'
+import { toSecond } from '../../ui/range/time-range.ts'
 import { useZone } from '../../ui/time-zone.ts'
 
 interface MomentPickerProps {
@@ -23,7 +24,7 @@ export function MomentPicker({ at, onApply, onCancel }: MomentPickerProps) {
         onSubmit={(event) => {
           event.preventDefault()
           setSubmitted(true)
-          if (time.ok) onApply(new Date(time.iso).toISOString())
+          if (time.ok) onApply(toSecond(Date.parse(time.iso)))
         }}
       >
         <Stack gap="sm" w={280}>
