@@ -108,6 +108,8 @@ export class IndexMemory {
       [...this.#queries.facts.rows()].map((row) => [String(row[0]), Number(row[1])] as const),
     )
     this.#readAtEm = facts.get('read_at_em') ?? null
+    this.#grouping = facts.get('grouping') ?? null
+    this.#regrouping = shareGrouped(facts.get('grouped_to') ?? 0, facts.get('grouped_until') ?? 0)
     const dataVersion = facts.get('data_version') ?? 0
     const prunedBefore = facts.get('pruned_before') ?? 0
     if (dataVersion === this.#dataVersion && prunedBefore === this.#prunedBefore) return false
@@ -121,8 +123,6 @@ export class IndexMemory {
     for (const row of this.#queries.textSets.rows(this.textSets.newest)) {
       this.textSets.add(Number(row[0]), String(row[1]))
     }
-    this.#grouping = facts.get('grouping') ?? null
-    this.#regrouping = shareGrouped(facts.get('grouped_to') ?? 0, facts.get('grouped_until') ?? 0)
     for (const row of this.#queries.groups.rows(this.failureGroups.newest)) {
       this.failureGroups.add(Number(row[0]), String(row[1]))
     }

@@ -26,51 +26,106 @@ const course = (seen: readonly Days[], well: readonly Days[]): Course =>
   )
 
 describe('the course of a group', () => {
-  it.each<[string, Days[], Days[], [first: number, last: number, began: number, recovered: number]]>([
+  it.each<
+    [string, Days[], Days[], [first: number, last: number, began: number, recovered: number]]
+  >([
     ['seen once, and nothing since', [[1, 10, 11]], [], [10, 11, 10, now]],
     ['in a session that works', [[1, 10, now]], [[1, 9, 10]], [10, now, 10, now]],
     ['well in the next session', [[1, 10, 11]], [[1, 11, 12]], [10, 11, 10, 11]],
     ['well in one that works', [[1, 10, 11]], [[1, 11.5, now]], [10, 11, 10, 11.5]],
-    ['well only before', [[1, 10, 11]], [[1, 8, 9], [1, 9, 10]], [10, 11, 10, now]],
+    [
+      'well only before',
+      [[1, 10, 11]],
+      [
+        [1, 8, 9],
+        [1, 9, 10],
+      ],
+      [10, 11, 10, now],
+    ],
     ['well after a warning of another cause', [[1, 10, 11]], [[1, 14, 15]], [10, 11, 10, 14]],
-    ['one of two policies well', [[1, 10, 11], [2, 10, 11]], [[1, 11, 12]], [10, 11, 10, now]],
+    [
+      'one of two policies well',
+      [
+        [1, 10, 11],
+        [2, 10, 11],
+      ],
+      [[1, 11, 12]],
+      [10, 11, 10, now],
+    ],
     [
       'both well, one later',
-      [[1, 10, 11], [2, 10, 11]],
-      [[1, 11, 12], [2, 13, 14]],
+      [
+        [1, 10, 11],
+        [2, 10, 11],
+      ],
+      [
+        [1, 11, 12],
+        [2, 13, 14],
+      ],
       [10, 11, 10, 13],
     ],
     [
       'well while the other still had it',
-      [[1, 10, 11], [2, 12, 13]],
-      [[1, 11, 12], [1, 12, 13.5], [2, 14, 15]],
+      [
+        [1, 10, 11],
+        [2, 10.5, 13],
+      ],
+      [
+        [1, 11, 12],
+        [1, 12, 13.5],
+        [2, 14, 15],
+      ],
       [10, 13, 10, 14],
     ],
     [
       'well, but not when or since it was last seen',
-      [[1, 10, 11], [2, 12, 13]],
-      [[1, 11, 12], [2, 14, 15]],
+      [
+        [1, 10, 11],
+        [2, 10.5, 13],
+      ],
+      [
+        [1, 11, 12],
+        [2, 14, 15],
+      ],
       [10, 13, 10, now],
     ],
     [
       'in a policy that last had it 31 days before',
-      [[1, 10, 11], [2, 42, 43]],
+      [
+        [1, 10, 11],
+        [2, 42, 43],
+      ],
       [[2, 43, 44]],
       [10, 43, 10, 43],
     ],
     [
       'in a policy that last had it 29 days before',
-      [[1, 10, 11], [2, 39, 40]],
+      [
+        [1, 10, 11],
+        [2, 39, 40],
+      ],
       [[2, 40, 41]],
       [10, 40, 10, now],
     ],
     [
       'in one policy though another one works with it',
-      [[1, 10, 11], [2, 10, now]],
+      [
+        [1, 10, 11],
+        [2, 10, now],
+      ],
       [[1, 11, now]],
       [10, now, 10, now],
     ],
-    ['day after day', [[1, 10, 11], [1, 11, 12], [1, 12, now]], [], [10, now, 10, now]],
+    [
+      'day after day',
+      [
+        [1, 10, 11],
+        [1, 11, 12],
+        [1, 12, now],
+      ],
+      [],
+      [10, now, 10, now],
+    ],
   ])('%s: does not return', (_, seen, well, [first, last, began, recovered]) => {
     expect(course(seen, well)).toEqual({
       firstSeen: day(first),
@@ -82,10 +137,49 @@ describe('the course of a group', () => {
   })
 
   it.each<[string, Days[], Days[], [last: number, began: number, recovered: number]]>([
-    ['after a day', [[1, 10, 11], [1, 12, now]], [[1, 11, 12]], [now, 12, now]],
-    ['twice', [[1, 10, 11], [1, 12, 13], [1, 15, now]], [[1, 11, 12], [1, 13, 14]], [now, 15, now]],
-    ['and has recovered again', [[1, 10, 11], [1, 12, 13]], [[1, 11, 12], [1, 13, now]], [13, 12, 13]],
-    ['in another policy', [[1, 10, 11], [2, 12, now]], [[1, 11, 12]], [now, 12, now]],
+    [
+      'after a day',
+      [
+        [1, 10, 11],
+        [1, 12, now],
+      ],
+      [[1, 11, 12]],
+      [now, 12, now],
+    ],
+    [
+      'twice',
+      [
+        [1, 10, 11],
+        [1, 12, 13],
+        [1, 15, now],
+      ],
+      [
+        [1, 11, 12],
+        [1, 13, 14],
+      ],
+      [now, 15, now],
+    ],
+    [
+      'and has recovered again',
+      [
+        [1, 10, 11],
+        [1, 12, 13],
+      ],
+      [
+        [1, 11, 12],
+        [1, 13, now],
+      ],
+      [13, 12, 13],
+    ],
+    [
+      'in another policy',
+      [
+        [1, 10, 11],
+        [2, 12, now],
+      ],
+      [[1, 11, 12]],
+      [now, 12, now],
+    ],
   ])('that had recovered returns %s', (_, seen, well, [last, began, recovered]) => {
     expect(course(seen, well)).toEqual({
       firstSeen: day(10),
@@ -97,9 +191,32 @@ describe('the course of a group', () => {
   })
 
   it.each<[string, Days[], Days[]]>([
-    ['in a gap without any session', [[1, 10, 11], [1, 14, now]], []],
-    ['where only one of two policies was well', [[1, 10, 11], [2, 10, 11], [1, 14, now]], [[1, 11, 12]]],
-    ['while another session still had it', [[1, 10, 11], [2, 10, 12.5], [1, 12, now]], [[1, 11, 12]]],
+    [
+      'in a gap without any session',
+      [
+        [1, 10, 11],
+        [1, 14, now],
+      ],
+      [],
+    ],
+    [
+      'where only one of two policies was well',
+      [
+        [1, 10, 11],
+        [2, 10, 11],
+        [1, 14, now],
+      ],
+      [[1, 11, 12]],
+    ],
+    [
+      'while another session still had it',
+      [
+        [1, 10, 11],
+        [2, 10, 12.5],
+        [1, 12, now],
+      ],
+      [[1, 11, 12]],
+    ],
   ])('does not return %s', (_, seen, well) => {
     expect(course(seen, well)).toMatchObject({ began: day(10), hasReturned: false })
   })

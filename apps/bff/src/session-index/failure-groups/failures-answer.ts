@@ -51,16 +51,16 @@ export function failuresAnswer(
 
 /** The days of a range that is asked about. What is before all sessions is left out, unless nothing was said. */
 export function daysOf(
-  { memory, clock }: Pick<FailureReading, 'memory' | 'clock'>,
+  reading: FailureReading,
   question: { readonly from: number | null; readonly zone: string },
   range: TimeRange,
   now: number,
 ): FailureDays {
-  const { byStart, created } = memory.columns
+  const { byStart, created } = reading.memory.columns
   const oldest = created[byStart[0] ?? -1] ?? now
   const newest = created[byStart.at(-1) ?? -1] ?? now
   const from = question.from === null ? range.from : Math.max(range.from, oldest)
-  return failureDays(clock(question.zone), { from, to: range.to }, Math.max(now, newest))
+  return failureDays(reading.clock(question.zone), { from, to: range.to }, Math.max(now, newest))
 }
 
 function isAmong<T>(value: T, chosen: readonly T[]): boolean {

@@ -38,7 +38,9 @@ export function groupEntries(reading: FailureReading, tally: GroupTally): Entrie
   return {
     texts: most(texts, memory.columns.created).map(([text, seen]) => writer.text(text, seen)),
     textCount: texts.size,
-    vms: most(vms, memory.columns.created).map(([key, seen]) => writer.vm(key % (memory.newestText + 1), seen)),
+    vms: most(vms, memory.columns.created).map(([key, seen]) =>
+      writer.vm(key % (memory.newestText + 1), seen),
+    ),
     policies: [...policies]
       .map(([identity, { sessions }]) => {
         const { uid, name } = labels.newestOf(identity)

@@ -21,5 +21,7 @@ export function seenUntil(
   readAtEm: number | null,
 ): number {
   const end = sessionEnd(columns, position)
-  return end < Number.POSITIVE_INFINITY ? end : Math.max(columns.created[position] ?? 0, readAtEm ?? 0)
+  return end < Number.POSITIVE_INFINITY
+    ? end
+    : Math.max(columns.created[position] ?? 0, readAtEm ?? 0)
 }

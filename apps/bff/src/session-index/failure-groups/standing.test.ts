@@ -20,7 +20,12 @@ describe('how a group stands', () => {
     ['first seen as it begins', { firstSeen: 100 }, 'new', 100],
     ['first seen as it ends', { firstSeen: 200 }, 'ongoing', 200],
     ['returned in it', { began: 150, hasReturned: true }, 'returned', 150],
-    ['first seen and returned in it', { firstSeen: 120, began: 150, hasReturned: true }, 'returned', 150],
+    [
+      'first seen and returned in it',
+      { firstSeen: 120, began: 150, hasReturned: true },
+      'returned',
+      150,
+    ],
     ['returned before it', { began: 70, hasReturned: true }, 'ongoing', 70],
     ['recovered', { lastSeen: 150, recoveredAt: 160 }, 'recovered', 160],
     [

@@ -21,7 +21,7 @@ const row: IndexedSession = {
   failureText: 'lost',
   failureSource: 'tasks',
   failureGroups: [],
-      failureCount: 1,
+  failureCount: 1,
   tasks: { total: 4, failed: 1, warning: 0 },
   isGone: false,
 }

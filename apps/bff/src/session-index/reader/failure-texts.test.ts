@@ -38,7 +38,9 @@ describe('a failure text', () => {
 
   it("is the session's own where it comes first and the session has one", () => {
     const own = session({ failureSource: 'session' })
-    expect(failureTexts(own, [{ text: 'Own' }, { text: 'Full' }], [task('a', 'Failed', 'Full')])).toEqual([
+    expect(
+      failureTexts(own, [{ text: 'Own' }, { text: 'Full' }], [task('a', 'Failed', 'Full')]),
+    ).toEqual([
       { text: 'Own', source: 'session', health: 'warning', vms: [] },
       { text: 'Full', source: 'tasks', health: 'failed', vms: ['a'] },
     ])

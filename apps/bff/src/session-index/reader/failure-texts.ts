@@ -8,10 +8,7 @@ import {
   type Task,
 } from '@cdp-watch/contract'
 
-type FailureText = Pick<
-  SessionDetail['failureTexts'][number],
-  'text' | 'source' | 'health' | 'vms'
->
+type FailureText = Pick<SessionDetail['failureTexts'][number], 'text' | 'source' | 'health' | 'vms'>
 
 /**
  * The failure texts of a session, `texts` in their order, with the VMs whose deciding task gives them

@@ -154,6 +154,7 @@ export function describeIndexReader(name: string, open: () => Promise<SessionSto
           failureText: 'Proxy "prx_1" lost',
           failureSource: 'session',
           failureCount: 1,
+          failureGroups: [expect.any(String)],
           tasks: { total: null, failed: 0, warning: 0 },
           isGone: false,
         },
@@ -163,6 +164,7 @@ export function describeIndexReader(name: string, open: () => Promise<SessionSto
           failureText: 'RPO missed',
           failureSource: 'tasks',
           failureCount: 1,
+          failureGroups: [expect.any(String)],
           tasks: { total: 2, failed: 0, warning: 1 },
           isGone: false,
         },
@@ -364,7 +366,7 @@ export function describeIndexReader(name: string, open: () => Promise<SessionSto
       const working = await reader.session('works')
       expect(working?.tasks).toEqual(tasks)
       expect(working?.tasksComplete).toBe(true)
-      expect(working?.failureTexts).toEqual([
+      expect(working?.failureTexts).toMatchObject([
         { text: own, source: 'session', health: 'failed', vms: [] },
         { text: 'Proxy lost', source: 'tasks', health: 'failed', vms: ['vm-2', 'vm-3'] },
       ])
@@ -375,7 +377,7 @@ export function describeIndexReader(name: string, open: () => Promise<SessionSto
       const stopped = await reader.session('works')
       expect(stopped?.tasks.map(({ uid }) => uid)).toEqual(['d', 'c', 'a'])
       expect(stopped?.tasksComplete).toBe(false)
-      expect(stopped?.failureTexts).toEqual([
+      expect(stopped?.failureTexts).toMatchObject([
         { text: 'Proxy lost', source: 'tasks', health: 'failed', vms: ['vm-2', 'vm-3'] },
         { text: 'Disk full', source: 'tasks', health: 'failed', vms: ['vm-1'] },
       ])

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { IndexReader, SessionStore } from '../store/session-store.ts'
+import type { GroupedStore } from '../failure-groups/open-failures.ts'
+import type { IndexReader } from '../store/session-store.ts'
 import { openSqliteIndexWriter } from '../store/sqlite-index-writer.ts'
 import { openIndexReader } from './sqlite-index-reader.ts'
 
 /** An index, to be closed when a test is done with it. */
-export interface SampleIndex extends SessionStore {
+export interface SampleIndex extends GroupedStore {
   /** For another reader of the same index. */
   openReader(): IndexReader
 }
@@ -17,13 +18,19 @@ export function openSampleIndex(): SampleIndex {
   const writer = openSqliteIndexWriter(dataDir)
   const openReader = () => openIndexReader({ dataDir, scheduleZone: 'UTC' })
   const reader = openReader()
+  let current = writer
   return {
     writer,
     reader,
     openReader,
+    reopenWriter: async (grouping) => {
+      await current.close()
+      current = openSqliteIndexWriter(dataDir, undefined, grouping)
+      return current
+    },
     close: async () => {
       await reader.close()
-      await writer.close()
+      await current.close()
       rmSync(dataDir, { recursive: true })
     },
   }

@@ -1,6 +1,6 @@
 import type { IndexedSession, SessionDetail, Task } from '@cdp-watch/contract'
-import type { FailureReading } from '../failure-groups/failure-reading.ts'
 import { textParts } from '../../failures/text-parts.ts'
+import type { FailureReading } from '../failure-groups/failure-reading.ts'
 import { tasksStates } from '../store/tasks-state.ts'
 import { failureTexts } from './failure-texts.ts'
 import { isoTime } from './iso-time.ts'

@@ -61,9 +61,8 @@ function indexedSession(
     failureText: texts.get(textSets.first(columns.failureSet[position] ?? 0)) ?? null,
     failureSource: sources[columns.failureSource[position] ?? 0] ?? null,
     failureCount: columns.failureCount[position] ?? 0,
-    failureGroups: Array.from(
-      failureGroups.ofSet(columns.failureSet[position] ?? 0),
-      (group) => failureGroups.id(group),
+    failureGroups: Array.from(failureGroups.ofSet(columns.failureSet[position] ?? 0), (group) =>
+      failureGroups.id(group),
     ),
     tasks: {
       total: vmsTotal < 0 ? null : vmsTotal,

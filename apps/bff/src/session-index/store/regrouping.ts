@@ -44,10 +44,20 @@ export class Regrouping {
     }
   }
 
+  /** Notes which texts are to be grouped anew, where the version of the grouping is not what it was. */
+  begin(touched: Touched): void {
+    const { facts, grouping } = this.#parts
+    if (facts.get('grouping') === grouping.version) return
+    const newest = this.#statements.newest.get({})?.id ?? 0
+    facts.set('grouping', grouping.version)
+    facts.set('grouped_to', 0)
+    facts.set('grouped_until', newest)
+    if (newest > 0) touched.seen()
+  }
+
   /** Looks at the next `limit` texts. Gives how many are left, at most; 0 when all are grouped by this version. */
   step(limit: number, touched: Touched): number {
     const { facts } = this.#parts
-    this.#begin()
     const after = facts.get('grouped_to') ?? 0
     const until = facts.get('grouped_until') ?? 0
     if (after >= until) return 0
@@ -64,13 +74,5 @@ export class Regrouping {
     const isSight = Math.floor(groupedTo / textsPerSight) > Math.floor(after / textsPerSight)
     if (isSight || groupedTo === until) touched.seen()
     return until - groupedTo
-  }
-
-  #begin(): void {
-    const { facts, grouping } = this.#parts
-    if (facts.get('grouping') === grouping.version) return
-    facts.set('grouping', grouping.version)
-    facts.set('grouped_to', 0)
-    facts.set('grouped_until', this.#statements.newest.get({})?.id ?? 0)
   }
 }

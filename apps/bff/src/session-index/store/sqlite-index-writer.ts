@@ -86,6 +86,10 @@ class SqliteIndexWriter implements IndexWriter {
     this.#position = new PositionReading(database, db, this.#facts)
     this.#pruning = new Pruning(database, db)
     this.#sweep = new Sweep(database, db, this.#interning, this.#grouping)
+    this.#transaction((touched) => {
+      this.#regrouping.begin(touched)
+      return {}
+    })
   }
 
   async progress(): Promise<IndexProgress> {
