@@ -30,6 +30,24 @@ test('a cause tells what its row does: counts, VMs, texts, policies and sessions
   await expect(failures.part('Policies')).toContainText(/\d+ of \d+ recovered/)
 })
 
+test('a cause that no session of the range has says so, and shows all of it', async ({
+  failures,
+  page,
+  request,
+}) => {
+  const all = await askFailures(request, { from: '1970-01-01T00:00:00Z' })
+  const { id, counts } = found(
+    all.items.find(({ lastSeenUTC }) => lastSeenUTC < '2026-06-13T00:00:00Z'),
+  )
+  await failures.openCause(id, '?range=24h')
+  const notice = page.getByRole('status').filter({ hasText: 'No session in this range has it' })
+  await expect(notice).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Copy for ticket' })).toHaveCount(0)
+  await notice.getByRole('button', { name: 'Show all that is kept' }).click()
+  await expect.poll(() => failures.inAddress('range')).toBe('all')
+  await expect(failures.fact('Sessions')).toHaveText(String(counts.sessions))
+})
+
 test('a cause leads to all its sessions, where its template names the filter', async ({
   failures,
   page,
@@ -137,13 +155,14 @@ test('an old link says what became of it, and a new grouping how far it has come
 }) => {
   const { items } = await askFailures(request, { from: '1970-01-01T00:00:00Z' })
   const { id } = found(items[0])
-  await page.route('**/api/failures/0-*', async (route) => {
-    const answer = await route.fetch({ url: route.request().url().replace('/0-old', `/${id}`) })
-    await route.fulfill({ json: { ...(await answer.json()), redirectedFrom: '0-old' } })
+  const old = `0-${'0'.repeat(20)}`
+  await page.route(`**/api/failures/${old}*`, async (route) => {
+    const answer = await route.fetch({ url: route.request().url().replace(`/${old}`, `/${id}`) })
+    await route.fulfill({ json: { ...(await answer.json()), redirectedFrom: old } })
   })
-  await failures.openCause('0-old', '?range=all')
+  await failures.openCause(old, '?range=all')
   const note = page.getByRole('status').filter({ hasText: 'earlier version of the grouping' })
-  await expect(note).toContainText('0-old')
+  await expect(note).toContainText(old)
 
   await page.route('**/api/failures?*', async (route) => {
     const answer = await route.fetch()

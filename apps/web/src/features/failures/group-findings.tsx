@@ -6,6 +6,7 @@ import { GroupHead } from './group-head.tsx'
 import classes from './group-page.module.css'
 import { GroupPolicies } from './group-policies.tsx'
 import { GroupSessionsList } from './group-sessions.tsx'
+import { NotSeen } from './group-states.tsx'
 import { GroupTexts } from './group-texts.tsx'
 import { GroupTrend } from './group-trend.tsx'
 import { GroupVms } from './group-vms.tsx'
@@ -19,6 +20,8 @@ interface GroupFindingsProps {
   sessionsLink: { href: string; onOpen: () => void }
   opened: OpenedSession
   onRetry: () => void
+  /** Shows all that is kept of it. */
+  onAll: () => void
 }
 
 /** Everything that is known of a group. */
@@ -42,6 +45,21 @@ export function GroupFindings(props: GroupFindingsProps) {
         </p>
       )}
       <GroupHead group={group} />
+      {group.counts.sessions === 0 ? (
+        <NotSeen lastSeenUTC={group.lastSeenUTC} onAll={props.onAll} />
+      ) : (
+        <GroupParts found={found} sessions={sessions} sessionsLink={sessionsLink} opened={opened} />
+      )}
+    </>
+  )
+}
+
+type GroupPartsProps = Pick<GroupFindingsProps, 'found' | 'sessions' | 'sessionsLink' | 'opened'>
+
+function GroupParts({ found, sessions, sessionsLink, opened }: GroupPartsProps) {
+  const { group } = found
+  return (
+    <>
       <GroupTrend days={found.days} group={group} />
       <div className={classes.columns}>
         <div className={classes.half}>

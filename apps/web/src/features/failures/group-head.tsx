@@ -21,7 +21,7 @@ export function GroupHead({ group }: { group: FailureGroup }) {
   return (
     <section className={classes.head} data-severity={group.severity} aria-label="Cause">
       <div className={classes.standing}>
-        <HealthMark health={group.severity} />
+        {counts.sessions === 0 ? null : <HealthMark health={group.severity} />}
         <StatusMark status={group.status} />
         <span className={classes.sentence}>{statusSentence(group, zone, now)}</span>
       </div>

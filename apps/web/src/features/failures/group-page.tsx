@@ -65,7 +65,11 @@ export function GroupPage(props: GroupPageProps) {
         onChange={change}
         onBack={props.onBack}
         names={names}
-        ticket={found && (() => groupTicket(found, props.link()))}
+        ticket={
+          found && found.group.counts.sessions > 0
+            ? () => groupTicket(found, props.link())
+            : undefined
+        }
       />
       <div className={classes.scroller} ref={page}>
         <div className={classes.column}>
@@ -78,6 +82,7 @@ export function GroupPage(props: GroupPageProps) {
               sessionsLink={props.sessions}
               opened={{ uid: session, linkOf, onOpen: open }}
               onRetry={() => void group.refetch()}
+              onAll={() => onSearch({ range: 'all' })}
             />
           ) : (
             <NoGroup

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { ApiError } from '../../api/api-error.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { TimeText } from '../../ui/time-text.tsx'
 import classes from './group-states.module.css'
 
 interface NoGroupProps {
@@ -29,6 +30,25 @@ export function NoGroup({ id, error, onRetry, onBack }: NoGroupProps) {
     <Notice title="There is no such group of failures" action={toList}>
       <p>{error.message}</p>
       <p className={classes.id}>{id}</p>
+    </Notice>
+  )
+}
+
+interface NotSeenProps {
+  lastSeenUTC: string
+  onAll: () => void
+}
+
+/** In the place of what there is of a group: that there is nothing of it among the sessions meant. */
+export function NotSeen({ lastSeenUTC, onAll }: NotSeenProps) {
+  return (
+    <Notice
+      title="No session in this range has it"
+      action={<Button onClick={onAll}>Show all that is kept</Button>}
+    >
+      <p>
+        It was last seen <TimeText at={lastSeenUTC} />, outside the range or the filters.
+      </p>
     </Notice>
   )
 }
