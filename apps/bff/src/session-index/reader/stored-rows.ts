@@ -28,6 +28,11 @@ export class StoredRows {
     return new Map(rows.map((row) => [row.seq, row] as const))
   }
 
+  /** Of one session; undefined where it was pruned. */
+  session(seq: number) {
+    return this.sessions([seq]).get(seq)
+  }
+
   /** Undefined where there is no session of this UID. */
   sessionOf(uid: string) {
     return this.#statements.sessionOf.get({ uid })

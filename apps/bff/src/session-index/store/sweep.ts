@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type Kysely, sql } from 'kysely'
-import { withEnd } from './fold.ts'
 import type { FailureGrouping } from './failure-grouping.ts'
+import { withEnd } from './fold.ts'
 import type { Interning } from './interning.ts'
 import { type Arguments, prepare } from './prepared.ts'
 import type { Tables } from './tables.ts'
