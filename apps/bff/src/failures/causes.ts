@@ -1,4 +1,4 @@
-import { comparisonKey } from './comparison-key.ts'
+import { type Statement, statementOf } from './comparison-key.ts'
 import { withoutEndMarks } from './end-marks.ts'
 import { causeItems, innermostStatement, nestedPart } from './nested-causes.ts'
 import type { Scanned } from './scan/scan.ts'
@@ -6,8 +6,9 @@ import type { Token } from './scan/token.ts'
 
 /** What of a text names its cause: what is said around, and the causes nested in it, as far as each is needed. */
 export interface NamingParts {
-  readonly outer: readonly Token[]
-  readonly causes: readonly (readonly Token[])[]
+  /** Undefined where the causes tell it all. */
+  readonly outer: Statement | undefined
+  readonly causes: readonly Statement[]
 }
 
 /** Deeper nesting is read as it stands, which keeps the work in proportion to the length. */
@@ -22,15 +23,17 @@ const deepest = 4
 export function namingParts(scanned: Scanned): NamingParts {
   const tokens = withoutPrefix(scanned, withoutEndMarks(scanned, scanned.tokens))
   const nested = nestedPart(scanned, tokens)
-  if (nested === undefined) return { outer: tokens, causes: [] }
-  const causes = new Map<string, readonly Token[]>()
+  if (nested === undefined) return { outer: statementOf(scanned, tokens), causes: [] }
+  const causes = new Map<string, Statement>()
+  let areEnough = true
   for (const cause of innermostCauses(scanned, nested.inner, 1)) {
-    const key = comparisonKey(scanned, cause)
-    if (!causes.has(key)) causes.set(key, cause)
+    const statement = statementOf(scanned, cause)
+    if (causes.has(statement.key)) continue
+    causes.set(statement.key, statement)
+    areEnough &&= standsAlone(scanned, cause)
   }
-  const distinct = [...causes.values()]
-  const isEnough = distinct.every((cause) => standsAlone(scanned, cause))
-  return { outer: isEnough ? [] : nested.outer, causes: distinct }
+  const outer = areEnough ? undefined : statementOf(scanned, nested.outer)
+  return { outer, causes: [...causes.values()] }
 }
 
 function innermostCauses(

@@ -1,3 +1,4 @@
+import { withoutEndMarks } from './end-marks.ts'
 import type { Scanned } from './scan/scan.ts'
 import type { Token } from './scan/token.ts'
 
@@ -49,40 +50,44 @@ interface KeyedLine {
   readonly tokens: readonly Token[]
 }
 
-/** The lines of a text that say something, each once: a stack trace or a list of blocks is a few lines. */
-export function distinctLines(scanned: Scanned, tokens: readonly Token[]): readonly KeyedLine[] {
-  const lines = new Map<string, KeyedLine>()
-  let from = 0
-  const end = (to: number) => {
-    const line = tokens.slice(from, to)
-    const key = lineKey(scanned, line)
-    if (key !== '' && !lines.has(key)) lines.set(key, { key, tokens: line })
-    from = to + 1
-  }
-  tokens.forEach((token, at) => {
-    if (token.kind === 'break') end(at)
-  })
-  end(tokens.length)
-  return [...lines.values()]
+/** What a text, or a cause in it, says. */
+export interface Statement {
+  /** The lines that say something, each once: a stack trace or a list of blocks is a few lines. */
+  readonly lines: readonly KeyedLine[]
+  /** What it is compared by. Two statements are of one cause exactly where their keys are equal. */
+  readonly key: string
 }
 
 /**
- * What two texts are compared by: their words in lower case, in one normal form and number, their codes
- * and symbols, and one mark for all that varies. Blanks, punctuation, how long a list of names is, and
- * lines that repeat do not matter. Two texts are of one cause exactly where their keys are equal.
+ * What these tokens say, the marks at both ends left aside. Statements are compared by their words in lower
+ * case, in one normal form and number, their codes and symbols, and one mark for all that varies. Blanks,
+ * punctuation, how long a list of names is, and lines that repeat do not matter.
  */
-export function comparisonKey(scanned: Scanned, tokens: readonly Token[]): string {
-  const key = distinctLines(scanned, tokens)
-    .map((line) => line.key)
-    .join(' ')
-  const hasWords = tokens.some(({ kind }) => kind === 'word' || kind === 'code')
-  return normalForm(hasWords ? key : kindsKey(tokens, key))
+export function statementOf(scanned: Scanned, tokens: readonly Token[]): Statement {
+  const bare = withoutEndMarks(scanned, tokens)
+  const lines = distinctLines(scanned, bare)
+  const key = lines.map((line) => line.key).join(' ')
+  const hasWords = bare.some(({ kind }) => kind === 'word' || kind === 'code')
+  return { lines, key: normalForm(hasWords ? key : kindsKey(bare, key)) }
+}
+
+function distinctLines(scanned: Scanned, tokens: readonly Token[]): readonly KeyedLine[] {
+  const lines = new Map<string, KeyedLine>()
+  for (let from = 0, to = 0; from <= tokens.length; from = to + 1) {
+    to = from
+    while (to < tokens.length && tokens[to]?.kind !== 'break') to += 1
+    const line = from === 0 && to === tokens.length ? tokens : tokens.slice(from, to)
+    const key = lineKey(scanned, line)
+    if (key !== '' && !lines.has(key)) lines.set(key, { key, tokens: line })
+  }
+  return [...lines.values()]
 }
 
 /** Where there is no word at all, what kinds of things there are is all that can be told. */
 function kindsKey(tokens: readonly Token[], key: string): string {
-  const kinds = tokens.flatMap((token) => (token.kind === 'variable' ? [token.variable] : []))
-  return [...new Set(kinds), key].join(' ').trim()
+  const kinds = new Set<string>()
+  for (const token of tokens) if (token.kind === 'variable') kinds.add(token.variable)
+  return [...kinds, key].join(' ').trim()
 }
 
 /** Accents in one character or two, and letters of full width, are the same; so are lists over several lines. */

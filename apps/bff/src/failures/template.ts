@@ -1,6 +1,5 @@
-import { type NamingParts, namingParts } from './causes.ts'
-import { comparisonKey, distinctLines } from './comparison-key.ts'
-import { withoutEndMarks } from './end-marks.ts'
+import { namingParts } from './causes.ts'
+import type { Statement } from './comparison-key.ts'
 import type { KnownNames } from './scan/known-names.ts'
 import { type Scanned, scan } from './scan/scan.ts'
 import { type Squeezed, squeeze } from './scan/squeeze.ts'
@@ -31,13 +30,10 @@ export interface Template {
 export function templateOf(text: string, names: KnownNames): Template {
   const squeezed = squeeze(text)
   const scanned = scan(squeezed.text, names)
-  const parts = namingParts(scanned)
+  const { outer, causes } = namingParts(scanned)
   return {
-    text: print(scanned, parts),
-    key: [parts.outer, ...parts.causes]
-      .map((tokens) => comparisonKey(scanned, tokens))
-      .filter((key) => key !== '')
-      .join(' '),
+    text: print(scanned, outer, causes),
+    key: [outer, ...causes].flatMap((statement) => statement?.key || []).join(' '),
     variables: variablesOf(scanned.tokens, squeezed),
   }
 }
@@ -52,17 +48,19 @@ function variablesOf(tokens: readonly Token[], { originalAt }: Squeezed): Variab
   return variables
 }
 
-function print(scanned: Scanned, { outer, causes }: NamingParts): string {
-  const around = printTokens(scanned, outer)
-  const inside = causes.map((cause) => printTokens(scanned, cause)).join(', ')
+function print(
+  scanned: Scanned,
+  outer: Statement | undefined,
+  causes: readonly Statement[],
+): string {
+  const around = outer === undefined ? '' : printStatement(scanned, outer)
+  const inside = causes.map((cause) => printStatement(scanned, cause)).join(', ')
   if (inside === '') return around
   return around === '' ? inside : `${around} (${inside})`
 }
 
-function printTokens(scanned: Scanned, tokens: readonly Token[]): string {
-  return distinctLines(scanned, withoutEndMarks(scanned, tokens))
-    .map((line) => printLine(scanned, line.tokens))
-    .join(' ')
+function printStatement(scanned: Scanned, { lines }: Statement): string {
+  return lines.map((line) => printLine(scanned, line.tokens)).join(' ')
 }
 
 function printLine({ text }: Scanned, tokens: readonly Token[]): string {

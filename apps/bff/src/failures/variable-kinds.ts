@@ -23,14 +23,18 @@ const variableKinds = [
 ] as const
 export type VariableKind = (typeof variableKinds)[number]
 
+const placeholders: ReadonlyMap<VariableKind, string> = new Map(
+  variableKinds.map((kind) => [kind, `‹${kind}›`]),
+)
+const kindsByPlaceholder: ReadonlyMap<string, VariableKind> = new Map(
+  Array.from(placeholders, ([kind, printed]) => [printed, kind]),
+)
+
 /** How a template prints a variable part: `‹VM›`. */
 export function placeholderOf(kind: VariableKind): string {
-  return `‹${kind}›`
+  return placeholders.get(kind) ?? ''
 }
 
-const kindsByPlaceholder: ReadonlyMap<string, VariableKind> = new Map(
-  variableKinds.map((kind) => [placeholderOf(kind), kind]),
-)
 const placeholder = /‹[A-Za-z]{2,9}›/y
 
 /** The kind of the placeholder that begins at this place of a text, so that a template can be read as a text. */

@@ -1,4 +1,4 @@
-import { type LabelledText, labelledTexts } from './corpus-cause.ts'
+import { type CorpusCause, type LabelledText, labelledTexts } from './corpus-cause.ts'
 import { guestCauses } from './guest-causes.ts'
 import { hostCauses } from './host-causes.ts'
 import { languageCauses } from './language-causes.ts'
@@ -7,8 +7,8 @@ import { policyCauses } from './policy-causes.ts'
 import { proxyCauses } from './proxy-causes.ts'
 import { storageCauses } from './storage-causes.ts'
 
-/** Failure texts with the cause a backup administrator would say they have, in the vendor's style. */
-export const corpus: readonly LabelledText[] = [
+/** Causes in the vendor's style, each with texts whose names are to be put in. */
+export const corpusCauses: readonly CorpusCause[] = [
   ...proxyCauses,
   ...storageCauses,
   ...hostCauses,
@@ -16,4 +16,7 @@ export const corpus: readonly LabelledText[] = [
   ...policyCauses,
   ...languageCauses,
   ...oddCauses,
-].flatMap(labelledTexts)
+]
+
+/** Failure texts with the cause a backup administrator would say they have. */
+export const corpus: readonly LabelledText[] = corpusCauses.flatMap(labelledTexts)

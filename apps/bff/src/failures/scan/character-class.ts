@@ -46,10 +46,13 @@ const known = new Uint8Array(0x10000)
 
 /** The class of the code unit at this place of the text. */
 export function classAt(text: string, at: number): number {
+  // Beyond the ends there is no code unit, and to look one up that is none takes ten times as long.
+  if (at < 0 || at >= text.length) return charClass.none
   const code = text.charCodeAt(at)
-  const seen = known[code]
-  if (seen === undefined) return charClass.none
-  if (seen !== charClass.none) return seen
+  return known[code] || classify(code)
+}
+
+function classify(code: number): number {
   const character = String.fromCharCode(code)
   const found = classes.find(([pattern]) => pattern.test(character))?.[1] ?? charClass.symbol
   known[code] = found

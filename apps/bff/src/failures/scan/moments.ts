@@ -66,9 +66,11 @@ function endOf(pattern: RegExp, folded: string, at: number): number {
   return isWordEdge(folded, end) ? end : 0
 }
 
+const initials = new Set(Array.from(beginnings, (beginning) => beginning.charAt(0)))
+
 /** Whether this place of a folded text begins like the name of a month or of a day of the week. */
 function beginsCalendarWord(folded: string, at: number): boolean {
-  return beginnings.has(folded.slice(at, at + 3))
+  return initials.has(folded.charAt(at)) && beginnings.has(folded.slice(at, at + 3))
 }
 
 /** The date, time of day or time span that begins with digits up to `digitsEnd` at this place of a folded text. */

@@ -27,10 +27,7 @@ export function scan(text: string, names: KnownNames): Scanned {
 }
 
 function next(reading: Reading, at: number): number {
-  while (reading.slots[0] !== undefined && reading.slots[0].start < at) {
-    reading.slots = reading.slots.slice(1)
-  }
-  const slot = reading.slots[0]
+  const slot = reading.slots.length === 0 ? undefined : slotFrom(reading, at)
   if (slot?.start === at) return pushVariable(reading, at, slotName(reading, slot))
   const found = classAt(reading.text, at)
   switch (found) {
@@ -47,6 +44,12 @@ function next(reading: Reading, at: number): number {
     default:
       return nextWord(reading, at)
   }
+}
+
+/** The next name of the frame that begins at this place or later. */
+function slotFrom(reading: Reading, at: number): Slot | undefined {
+  reading.slots = reading.slots.filter(({ start }) => start >= at)
+  return reading.slots[0]
 }
 
 function slotName(reading: Reading, slot: Slot): Found {
