@@ -1,5 +1,5 @@
 import type { IndexMemory } from '../columns/index-memory.ts'
-import { type Course, courseOf, type FirstWell } from './course.ts'
+import { type Course, courseOf, type FirstWell, type Sighting } from './course.ts'
 import { seenUntil, sessionEnd } from './session-end.ts'
 import { type SessionsByGroup, sessionsByGroup } from './sessions-by-group.ts'
 import { createFirstWell } from './well-sessions.ts'
@@ -32,12 +32,7 @@ export class GroupHistory {
   course(group: number): Course {
     const known = this.#courses.get(group)
     if (known) return known
-    const { columns } = this.#memory
-    const sightings = Array.from(this.#sessions.of(group), (position) => ({
-      policy: this.#policyAt(position),
-      began: columns.created[position] ?? 0,
-      ended: sessionEnd(columns, position),
-    }))
+    const sightings = sightingsOf(this.#memory, this.#sessions.of(group))
     const course = courseOf(sightings, this.#wellSessions)
     this.#courses.set(group, course)
     return course
@@ -84,4 +79,20 @@ export class GroupHistory {
     const { columns, labels } = this.#memory
     return labels.identities[columns.policy[position] ?? 0] ?? 0
   }
+}
+
+/** The sessions at these positions, as far as they tell how a group has fared. */
+function sightingsOf({ columns, labels }: IndexMemory, positions: Uint32Array): Sighting[] {
+  const { created, ended, isActive, policy } = columns
+  const { identities } = labels
+  const times = { created, ended, isActive }
+  const sightings: Sighting[] = []
+  for (const position of positions) {
+    sightings.push({
+      policy: identities[policy[position] ?? 0] ?? 0,
+      began: created[position] ?? 0,
+      ended: sessionEnd(times, position),
+    })
+  }
+  return sightings
 }

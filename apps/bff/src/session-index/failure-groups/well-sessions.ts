@@ -12,6 +12,7 @@ const ok = healths.indexOf('ok')
  */
 export function createFirstWell(columns: SessionColumns, identities: readonly number[]): FirstWell {
   const { byStart, created, health, policy } = columns
+  const times = { created, ended: columns.ended, isActive: columns.isActive }
   const starts = new Uint32Array(identities.length + 2)
   const identityAt = (position: number) => identities[policy[position] ?? 0] ?? 0
   for (let index = 0; index < byStart.length; index += 1) {
@@ -37,7 +38,7 @@ export function createFirstWell(columns: SessionColumns, identities: readonly nu
     let index = firstBegunAfter(positions, created, starts[identity] ?? 0, end, beganAfter)
     for (; index < end; index += 1) {
       const position = positions[index] ?? 0
-      if (sessionEnd(columns, position) > thereAfter) return created[position] ?? 0
+      if (sessionEnd(times, position) > thereAfter) return created[position] ?? 0
     }
     return Number.POSITIVE_INFINITY
   }
