@@ -23,8 +23,10 @@ export function CauseCard({ tone, title, causes, texts, children }: CauseCardPro
     <li className={classes.cause} data-tone={tone}>
       <div className={classes.head}>
         <span className={classes.title}>{title}</span>
-        <GroupLink texts={texts} causes={causes} />
-        <CopyButton text={() => text}>Copy</CopyButton>
+        <span className={classes.ways}>
+          <GroupLink texts={texts} causes={causes} />
+          <CopyButton text={() => text}>Copy</CopyButton>
+        </span>
       </div>
       <LongText length={text.length}>
         <MarkedText text={text} names={texts.names} kept={texts.kept} />
