@@ -81,7 +81,8 @@ export function describeFailure(name: string, open: OpenGrouped): void {
       expect(group).toMatchObject({ counts: { sessions: 1, vms: 1 }, firstSeenUTC: june(3) })
       expect({ vms: vms.length, textCount }).toEqual({ vms: 1, textCount: 1 })
       const none = detailOf(await find(id, { policyUids: ['lead'] }))
-      expect(none.group.counts.sessions).toBe(0)
+      expect(none.group).toMatchObject({ counts: { sessions: 0 }, severity: 'failed' })
+      expect(none.group.sample).toBe(lost('prx-1'))
       expect(none.vms).toEqual([])
     })
 

@@ -5,6 +5,7 @@ import { failureItem, listedGroup } from './failure-item.ts'
 import type { FailureReading } from './failure-reading.ts'
 import { daysOf } from './failures-answer.ts'
 import { groupEntries } from './group-entries.ts'
+import { tallyOf } from './group-tally.ts'
 
 /** Answers `GET /api/failures/:id` but for its `asOf`. `now`: ms since 1970 by EM's clock. */
 export function failureDetail(
@@ -18,7 +19,15 @@ export function failureDetail(
   if (found === undefined || !history.has(found.group)) return missing(reading, id)
   const range = failureRange(reading.clock(question.zone), question, now)
   const days = daysOf(reading, question, range, now)
-  const tally = reading.tally(found.group, question, range)
+  const inRange = reading.tally(found.group, question, range)
+  // An old link leads to a group that nothing has in these days: how bad it was is worth telling still.
+  const tally =
+    inRange.positions.length > 0
+      ? inRange
+      : {
+          ...inRange,
+          severity: tallyOf(memory, found.group, history.sessions(found.group)).severity,
+        }
   return {
     kind: 'found',
     detail: {

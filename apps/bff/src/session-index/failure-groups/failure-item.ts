@@ -25,14 +25,15 @@ export function listedGroup(
 
 /** A group as it is answered. */
 export function failureItem(
-  { memory, stored }: FailureReading,
+  { memory, stored, history }: FailureReading,
   { tally, course, standing, lastSeen, id }: ListedGroup,
   days: FailureDays,
 ): FailureGroup {
   const { group, positions } = tally
   const { columns, textSets, failureGroups } = memory
   const template = stored.groupTemplate(group) ?? ''
-  const texts = textSets.members(columns.failureSet[positions.at(-1) ?? -1] ?? 0)
+  const last = positions.at(-1) ?? history.sessions(group).at(-1) ?? -1
+  const texts = textSets.members(columns.failureSet[last] ?? 0)
   const sample = texts.find((text) => failureGroups.ofText(text) === group) ?? 0
   const starts = Array.from(positions, (position) => columns.created[position] ?? 0)
   return {

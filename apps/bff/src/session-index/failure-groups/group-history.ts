@@ -25,7 +25,12 @@ export class GroupHistory {
   }
 
   has(group: number): boolean {
-    return this.#sessions.of(group).length > 0
+    return this.sessions(group).length > 0
+  }
+
+  /** Positions of the sessions that have a group, oldest start first. */
+  sessions(group: number): Uint32Array {
+    return this.#sessions.of(group)
   }
 
   /** How a group that there is has fared. */
