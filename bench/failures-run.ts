@@ -35,7 +35,7 @@ export interface FailuresMeasures {
   regrouping: RegroupingMeasures
 }
 
-const groupingRounds = 3
+const groupingRounds = 6
 const changes = 40
 const otherTimes = 240
 
