@@ -1,8 +1,11 @@
 import { longEnough } from './long-enough.ts'
 import { readNumbers } from './read-numbers.ts'
 
-/** So many numbers tell of one VM and one reason: ids of both texts, position in `healths`, tasks. */
-export const numbersPerFailure = 4
+/** So many numbers tell of one VM and one reason, see `TakeFailure`. */
+const numbersPerFailure = 4
+
+/** Ids of the texts of both, the worst health of the tasks (position in `healths`), and how many there are. */
+type TakeFailure = (vm: number, reason: number, health: number, tasks: number) => void
 
 /** What failed in each session by VM and reason, as runs of numbers in one long array. */
 export class TaskFailures {
@@ -40,9 +43,17 @@ export class TaskFailures {
     this.#starts[position] = start
   }
 
-  /** `numbersPerFailure` numbers for each VM and reason of the session at a position. */
-  of(position: number): Uint32Array {
+  /** Calls back with each VM and reason of the session at a position, in their order. */
+  each(position: number, take: TakeFailure): void {
     const start = this.#starts[position] ?? 0
-    return this.#numbers.subarray(start + 1, start + 1 + (this.#numbers[start] ?? 0))
+    const end = start + 1 + (this.#numbers[start] ?? 0)
+    for (let at = start + 1; at < end; at += numbersPerFailure) {
+      take(
+        this.#numbers[at] ?? 0,
+        this.#numbers[at + 1] ?? 0,
+        this.#numbers[at + 2] ?? 0,
+        this.#numbers[at + 3] ?? 0,
+      )
+    }
   }
 }

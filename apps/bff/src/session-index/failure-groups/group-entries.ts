@@ -1,6 +1,5 @@
 import { type FailureDetail, maxGroupEntries } from '@cdp-watch/contract'
 import { textParts } from '../../failures/text-parts.ts'
-import { numbersPerFailure } from '../columns/task-failures.ts'
 import { isoTime } from '../reader/iso-time.ts'
 import { sessionNames } from '../reader/session-names.ts'
 import type { FailureReading } from './failure-reading.ts'
@@ -63,16 +62,14 @@ function ofGroup(
   position: number,
 ): { texts: ReadonlySet<number>; vms: ReadonlySet<number> } {
   const { columns, textSets, failureGroups, taskFailures } = memory
-  const failures = taskFailures.of(position)
   const own = textSets.members(columns.failureSet[position] ?? 0)
   const texts = new Set(own.filter((text) => failureGroups.ofText(text) === group))
   const vms = new Set<number>()
-  for (let at = 0; at < failures.length; at += numbersPerFailure) {
-    const text = failures[at + 1] ?? 0
-    if (failureGroups.ofText(text) !== group) continue
+  taskFailures.each(position, (vm, text) => {
+    if (failureGroups.ofText(text) !== group) return
     texts.add(text)
-    vms.add(failures[at] ?? 0)
-  }
+    vms.add(vm)
+  })
   return { texts, vms }
 }
 

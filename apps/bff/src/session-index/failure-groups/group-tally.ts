@@ -1,5 +1,4 @@
 import type { IndexMemory } from '../columns/index-memory.ts'
-import { numbersPerFailure } from '../columns/task-failures.ts'
 
 /** What there is of a group among some sessions. */
 export interface GroupTally {
@@ -29,19 +28,21 @@ export function tallyOf(memory: IndexMemory, group: number, positions: Uint32Arr
   const vms = new Set<number>()
   let severity = Number.POSITIVE_INFINITY
   let tasks = 0
+  let policy = 0
+  let isOfVms = false
+  const take = (vm: number, reason: number, health: number, count: number) => {
+    if (failureGroups.ofText(reason) !== group) return
+    isOfVms = true
+    vms.add(policy * (newestText + 1) + vm)
+    if (health < severity) severity = health
+    tasks += count
+  }
   for (const position of positions) {
-    const policy = identities[columns.policy[position] ?? 0] ?? 0
+    policy = identities[columns.policy[position] ?? 0] ?? 0
     policies.add(policy)
     servers.add(identities[columns.server[position] ?? 0] ?? 0)
-    const failures = taskFailures.of(position)
-    let isOfVms = false
-    for (let at = 0; at < failures.length; at += numbersPerFailure) {
-      if (failureGroups.ofText(failures[at + 1] ?? 0) !== group) continue
-      isOfVms = true
-      vms.add(policy * (newestText + 1) + (failures[at] ?? 0))
-      severity = Math.min(severity, failures[at + 2] ?? 0)
-      tasks += failures[at + 3] ?? 0
-    }
+    isOfVms = false
+    taskFailures.each(position, take)
     const isMessage =
       columns.failureSource[position] === ownMessage &&
       failureGroups.ofText(textSets.first(columns.failureSet[position] ?? 0)) === group
