@@ -36,10 +36,10 @@ describe('the days of failures', () => {
     const days = failureDays(oslo, range, at('10-26T12:00'))
     expect(days.dates).toEqual(['2026-10-25', '2026-10-26'])
     // The day on which clocks are set back has 25 hours.
-    const times = ['10-24T21:59', '10-24T22:00', '10-25T22:59', '10-25T23:00', '10-27T01:00'].map(
-      at,
-    )
-    expect(countPerDay(days, times)).toEqual([2, 2])
-    expect(countPerDay({ dates: [], begins: [] }, times)).toEqual([])
+    const begun = ['10-27T01:00', '10-24T21:59', '10-24T22:00', '10-25T22:59', '10-25T23:00']
+    const created = Float64Array.from(begun, at)
+    const positions = Uint32Array.of(1, 2, 3, 4, 0)
+    expect(countPerDay(days, created, positions)).toEqual([2, 2])
+    expect(countPerDay({ dates: [], begins: [] }, created, positions)).toEqual([])
   })
 })

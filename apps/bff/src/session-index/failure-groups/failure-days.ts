@@ -40,11 +40,16 @@ export function failureDays(clock: ZoneClock, range: TimeRange, latest: number):
   }
 }
 
-/** How many of these times (ms since 1970, ascending) are on each of the days. */
-export function countPerDay({ begins }: FailureDays, times: readonly number[]): number[] {
+/** How many sessions began on each of the days: those at these positions, oldest start first. `created`: ms since 1970. */
+export function countPerDay(
+  { begins }: FailureDays,
+  created: Float64Array,
+  positions: Uint32Array,
+): number[] {
   const counts = begins.map(() => 0)
   let day = 0
-  for (const time of times) {
+  for (const position of positions) {
+    const time = created[position] ?? Number.NaN
     while (day + 1 < begins.length && (begins[day + 1] ?? 0) <= time) day += 1
     if (time >= (begins[day] ?? Number.POSITIVE_INFINITY)) counts[day] = (counts[day] ?? 0) + 1
   }

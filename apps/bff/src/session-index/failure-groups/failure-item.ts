@@ -35,7 +35,6 @@ export function failureItem(
   const last = positions.at(-1) ?? history.sessions(group).at(-1) ?? -1
   const texts = textSets.members(columns.failureSet[last] ?? 0)
   const sample = texts.find((text) => failureGroups.ofText(text) === group) ?? 0
-  const starts = Array.from(positions, (position) => columns.created[position] ?? 0)
   return {
     id,
     template,
@@ -53,6 +52,6 @@ export function failureItem(
     firstSeenUTC: isoTime(course.firstSeen),
     lastSeenUTC: isoTime(lastSeen),
     changedUTC: isoTime(standing.changed),
-    perDay: countPerDay(days, starts),
+    perDay: countPerDay(days, columns.created, positions),
   }
 }

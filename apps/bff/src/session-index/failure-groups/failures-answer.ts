@@ -31,7 +31,7 @@ export function failuresAnswer(
     items: page.map((group) => failureItem(reading, group, days)),
     total: listed.length,
     days: [...days.dates],
-    sessions: countSessions(listed),
+    sessions: countSessions(listed, memory.columns.count),
     facets: {
       status: count(
         changed.filter(ofSeverity).map(({ standing }) => standing.status),
@@ -82,9 +82,15 @@ function count<T extends string>(
   )
 }
 
-/** Sessions that have one of the groups, each once. */
-function countSessions(groups: readonly ListedGroup[]): number {
-  const sessions = new Set<number>()
-  for (const { tally } of groups) for (const position of tally.positions) sessions.add(position)
-  return sessions.size
+/** Sessions that have one of the groups, each once. `count`: of all positions. */
+function countSessions(groups: readonly ListedGroup[], count: number): number {
+  const isCounted = new Uint8Array(count)
+  let sessions = 0
+  for (const { tally } of groups) {
+    for (const position of tally.positions) {
+      if (isCounted[position] === 0) sessions += 1
+      isCounted[position] = 1
+    }
+  }
+  return sessions
 }

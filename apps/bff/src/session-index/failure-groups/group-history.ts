@@ -16,6 +16,8 @@ export class GroupHistory {
   readonly #memory: IndexMemory
   readonly #sessions: SessionsByGroup
   readonly #courses = new Map<number, Course>()
+  /** Of groups that are seen at this moment. */
+  readonly #lastSeen = new Map<number, number>()
   #firstWell: FirstWell | undefined
 
   constructor(memory: IndexMemory) {
@@ -47,10 +49,9 @@ export class GroupHistory {
   lastSeen(group: number): number {
     const { lastSeen } = this.course(group)
     if (lastSeen < Number.POSITIVE_INFINITY) return lastSeen
-    const { columns, readAtEm } = this.#memory
-    return this.#sessions
-      .of(group)
-      .reduce((last, position) => Math.max(last, seenUntil(columns, position, readAtEm)), 0)
+    const known = this.#lastSeen.get(group) ?? lastSeenOf(this.#memory, this.#sessions.of(group))
+    this.#lastSeen.set(group, known)
+    return known
   }
 
   brief(group: number): GroupBrief {
@@ -100,4 +101,12 @@ function sightingsOf({ columns, labels }: IndexMemory, positions: Uint32Array): 
     })
   }
   return sightings
+}
+
+function lastSeenOf({ columns, readAtEm }: IndexMemory, positions: Uint32Array): number {
+  const { created, ended, isActive } = columns
+  const times = { created, ended, isActive }
+  let last = 0
+  for (const position of positions) last = Math.max(last, seenUntil(times, position, readAtEm))
+  return last
 }
