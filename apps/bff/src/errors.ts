@@ -9,6 +9,7 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   'method-not-allowed': { status: 405, title: 'This address does not take this method' },
   'request-too-large': { status: 413, title: 'The request is too large' },
   'too-many-live-requests': { status: 503, title: 'Too many live queries are waiting' },
+  'wall-link-revoked': { status: 401, title: 'This wall link is not good any more' },
   'index-not-ready': { status: 503, title: 'The index is still being opened' },
   'index-failed': { status: 503, title: 'The index cannot be read' },
   'internal-error': { status: 500, title: 'The dashboard failed' },

@@ -30,6 +30,7 @@ export const problemCodes = [
   'method-not-allowed',
   'request-too-large',
   'too-many-live-requests',
+  'wall-link-revoked',
   'index-not-ready',
   'index-failed',
   'internal-error',

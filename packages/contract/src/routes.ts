@@ -4,6 +4,8 @@ import { emQueryAnswerSchema, emQuerySchema } from './em-query.ts'
 import { failureDetailSchema, failuresAnswerSchema } from './failures.ts'
 import { failureQuerySchema, failuresQuerySchema } from './failures-query.ts'
 import { freshnessSchema } from './freshness.ts'
+import { overviewSchema } from './overview.ts'
+import { overviewQuerySchema } from './overview-query.ts'
 import { paths } from './paths.ts'
 import { policiesQuerySchema, policiesStatusAnswerSchema } from './policies.ts'
 import { emProblemCodes, type ProblemCode } from './problem.ts'
@@ -13,12 +15,15 @@ import {
   sessionsExportQuerySchema,
   sessionsQuerySchema,
 } from './sessions.ts'
+import { madeWallLinkSchema, newWallLinkSchema, wallLinksAnswerSchema } from './wall-links.ts'
 
 export interface Route {
-  readonly method: 'get'
+  readonly method: 'get' | 'post' | 'delete'
   readonly path: string
   readonly summary: string
   readonly query?: z.ZodObject
+  /** JSON. */
+  readonly body?: z.ZodType
   readonly answer?: z.ZodType
   readonly problems: readonly ProblemCode[]
 }
@@ -94,11 +99,48 @@ export const routes = {
       ...indexProblemCodes,
     ],
   },
+  overview: {
+    method: 'get',
+    path: paths.overview,
+    summary:
+      'How policies are now, as a wall screen shows it: counts, those that are not well, why',
+    query: overviewQuerySchema,
+    answer: overviewSchema,
+    problems: [
+      'bad-parameter',
+      'bad-filter',
+      'method-not-allowed',
+      'wall-link-revoked',
+      ...indexProblemCodes,
+    ],
+  },
+  makeWallLink: {
+    method: 'post',
+    path: paths.wallLinks,
+    summary:
+      'Makes a link by which a screen may see the wall; its secret is told here and never again',
+    body: newWallLinkSchema,
+    answer: madeWallLinkSchema,
+    problems: ['bad-parameter', 'method-not-allowed'],
+  },
+  wallLinks: {
+    method: 'get',
+    path: paths.wallLinks,
+    summary: 'The links by which screens may see the wall, without their secrets',
+    answer: wallLinksAnswerSchema,
+    problems: ['method-not-allowed'],
+  },
+  revokeWallLink: {
+    method: 'delete',
+    path: paths.wallLink,
+    summary: 'Revokes a link: the screen that uses it is told so and sees nothing new',
+    problems: ['not-found', 'method-not-allowed'],
+  },
   events: {
     method: 'get',
     path: paths.events,
     summary: 'Server-sent events: freshness at every change, a heartbeat every 15 seconds',
-    problems: ['method-not-allowed'],
+    problems: ['method-not-allowed', 'wall-link-revoked'],
   },
   freshness: {
     method: 'get',

@@ -29,6 +29,7 @@ const documentSchema = z.object({
             }),
           )
           .optional(),
+        requestBody: z.object({ content, required: z.boolean() }).optional(),
         responses: z.record(z.string().regex(/^([1-5]\d\d|default)$/), response),
       }),
     ),
@@ -37,22 +38,24 @@ const documentSchema = z.object({
 })
 
 /** A route's path as OpenAPI writes it. */
-const documentPath = (path: string) => path.replace('/:uid', '/{uid}').replace('/:id', '/{id}')
+const documentPath = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}')
 
 const document = createOpenApi('1.2.3')
 const parsed = documentSchema.parse(JSON.parse(JSON.stringify(document)))
 
 describe('the OpenAPI document', () => {
   it('holds every route of the contract and no other, each with its own id', () => {
-    const written = Object.values(routes).map((route) => documentPath(route.path))
-    expect(Object.keys(parsed.paths).toSorted()).toEqual(written.toSorted())
-    const ids = Object.values(parsed.paths).map((path) => path.get?.operationId)
+    const written = new Set(Object.values(routes).map((route) => documentPath(route.path)))
+    expect(Object.keys(parsed.paths).toSorted()).toEqual([...written].toSorted())
+    const ids = Object.values(parsed.paths)
+      .flatMap((path) => Object.values(path))
+      .map((operation) => operation.operationId)
     expect(ids.toSorted()).toEqual(Object.keys(routes).toSorted())
   })
 
   it('describes the answer and the problem of each', () => {
     for (const [id, route] of Object.entries(routes)) {
-      const responses = parsed.paths[documentPath(route.path)]?.get?.responses
+      const responses = parsed.paths[documentPath(route.path)]?.[route.method]?.responses
       expect(responses?.default?.content, id).toHaveProperty(['application/problem+json'])
       if ('answer' in route)
         expect(responses?.['200']?.content, id).toHaveProperty(['application/json'])

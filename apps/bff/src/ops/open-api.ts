@@ -1,15 +1,18 @@
 import { problemSchema, type Route, routes } from '@cdp-watch/contract'
 import * as z from 'zod'
-import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi'
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathItemObject,
+} from 'zod-openapi'
 
 /** The OpenAPI document of the contract. */
 export function createOpenApi(version: string) {
-  const paths = Object.fromEntries(
-    Object.entries(routes).map(([id, route]) => [
-      route.path.replaceAll(/:(\w+)/g, '{$1}'),
-      { [route.method]: operation(id, route) },
-    ]),
-  )
+  const paths: Record<string, ZodOpenApiPathItemObject> = {}
+  for (const [id, route] of Object.entries(routes)) {
+    const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [route.method]: operation(id, route) }
+  }
   return createDocument({
     openapi: '3.1.1',
     info: {
@@ -31,6 +34,9 @@ function operation(operationId: string, route: Route): ZodOpenApiOperationObject
   return {
     operationId,
     summary: route.summary,
+    ...(route.body
+      ? { requestBody: { content: { 'application/json': { schema: route.body } }, required: true } }
+      : {}),
     ...(route.query || names.length > 0
       ? {
           requestParams: {

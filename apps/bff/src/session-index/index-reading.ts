@@ -5,6 +5,7 @@ import type { FoundFailure, ReadIndex } from './http/index-router.ts'
 import type {
   FailureQuestion,
   FailuresQuestion,
+  OverviewQuestion,
   Selection,
   SessionsQuestion,
 } from './store/session-store.ts'
@@ -93,6 +94,11 @@ export class IndexReading implements ReadIndex {
   async policies(query: PoliciesQuery): Promise<IndexAnswer> {
     const now = this.#options.emNow()
     return toAnswer(await this.#ask((reader, asOf) => reader.policies(query, now, asOf)))
+  }
+
+  async overview(question: OverviewQuestion): Promise<IndexAnswer> {
+    const now = this.#options.emNow()
+    return toAnswer(await this.#ask((reader, asOf) => reader.overview(question, now, asOf)))
   }
 
   async failures(question: FailuresQuestion): Promise<IndexAnswer> {

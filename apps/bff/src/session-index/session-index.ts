@@ -122,8 +122,8 @@ export class SessionIndex {
   }
 
   #beginReader(): IndexThread<ReaderCalls, Record<string, never>> {
-    const { dataDir, scheduleZone } = this.#options.config
-    const setup: ReaderSetup = { dataDir, scheduleZone }
+    const { dataDir, scheduleZone, pollSeconds } = this.#options.config
+    const setup: ReaderSetup = { dataDir, scheduleZone, pollSeconds }
     return new IndexThread({
       name: 'reader',
       setup,

@@ -1,6 +1,7 @@
 import {
   failureQuerySchema,
   failuresQuerySchema,
+  overviewQuerySchema,
   type PoliciesQuery,
   policiesQuerySchema,
   routes,
@@ -15,12 +16,13 @@ import type {
   FailureFinding,
   FailureQuestion,
   FailuresQuestion,
+  OverviewQuestion,
   SessionsQuestion,
 } from '../store/session-store.ts'
 import { AnswerCache, type IndexAnswer } from './answer-cache.ts'
 import { createExportRouter, type ExportedIndex } from './export-router.ts'
 import { readFailureQuestion, readFailuresQuestion } from './read-failures.ts'
-import { readQuestion } from './read-question.ts'
+import { readNarrowing, readQuestion } from './read-question.ts'
 import { sendAnswer } from './send-answer.ts'
 
 /** A group of failures, or why there is none. */
@@ -36,6 +38,7 @@ export interface ReadIndex extends ExportedIndex {
   /** Null where the index does not have it. */
   session(uid: string): Promise<IndexAnswer | null>
   policies(query: PoliciesQuery): Promise<IndexAnswer>
+  overview(question: OverviewQuestion): Promise<IndexAnswer>
   failures(question: FailuresQuestion): Promise<IndexAnswer>
   failureGroup(id: string, question: FailureQuestion): Promise<FoundFailure>
 }
@@ -48,7 +51,7 @@ const whyNot: Record<Exclude<FailureFinding['kind'], 'found'>, string> = {
     'The id is of an earlier version of the grouping, and the history is still being grouped anew. Ask again in a minute.',
 }
 
-/** The routes that read the index: `/api/sessions`, one session, the export, `/api/policies`, `/api/failures`, one group. */
+/** The routes that read the index: `/api/sessions`, one session, the export, `/api/policies`, `/api/overview`, `/api/failures`, one group. */
 export function createIndexRouter(index: ReadIndex): Router {
   const router = Router({ caseSensitive: true, strict: true })
   const cache = new AnswerCache()
@@ -89,6 +92,14 @@ export function createIndexRouter(index: ReadIndex): Router {
     const dataVersion = await index.dataVersion()
     await sendAnswer(req, res, dataVersion, () =>
       cached('policies', query, dataVersion, () => index.policies(query)),
+    )
+  })
+
+  get(routes.overview.path, async (req, res) => {
+    const question = readNarrowing(readQuery(overviewQuerySchema, req.query))
+    const dataVersion = await index.dataVersion()
+    await sendAnswer(req, res, dataVersion, () =>
+      cached('overview', question, dataVersion, () => index.overview(question)),
     )
   })
 

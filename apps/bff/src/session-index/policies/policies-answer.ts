@@ -4,16 +4,22 @@ import { minuteMs } from './duration.ts'
 import { policiesOrder } from './policies-order.ts'
 import type { PoliciesView } from './policies-view.ts'
 import { policyStatusItems } from './policy-status-item.ts'
-import type { PolicyStatusRow } from './policy-status-row.ts'
+import type { PolicyStatuses, PolicyStatusRow } from './policy-status-row.ts'
 import { policyStatuses } from './policy-statuses.ts'
 
 const defaultLimit = 100
 /** In no zone does a day begin but at a quarter of an hour. */
 const cachedMs = 15 * minuteMs
 
+/** How all policies are, as `policyStatuses` tells; computed once per state of the index, zone and quarter of an hour. */
+export function knownStatuses(view: PoliciesView, zone: string, now: number): PolicyStatuses {
+  const state = [view.dataVersion, view.readAtEm, Math.floor(now / cachedMs)].join(' ')
+  return view.cache.get(state, zone, () => policyStatuses(view, zone, now))
+}
+
 /**
  * Answers `GET /api/policies` but for its `asOf`. `now` is ms since 1970 by EM's clock; `query` has been
- * checked. Computed once per state of the index, zone and quarter of an hour, whatever the filters.
+ * checked.
  */
 export function policiesAnswer(
   view: PoliciesView,
@@ -21,8 +27,7 @@ export function policiesAnswer(
   now: number,
 ): Omit<PoliciesStatusAnswer, 'asOf'> {
   const zone = query.zone ?? 'UTC'
-  const state = [view.dataVersion, view.readAtEm, Math.floor(now / cachedMs)].join(' ')
-  const { dates, at, policies } = view.cache.get(state, zone, () => policyStatuses(view, zone, now))
+  const { dates, at, policies } = knownStatuses(view, zone, now)
 
   const sought = fold(query.q ?? '')
   const found = policies.filter(

@@ -13,7 +13,9 @@ import { failureDetail } from '../failure-groups/failure-detail.ts'
 import { FailureReading } from '../failure-groups/failure-reading.ts'
 import { failuresAnswer } from '../failure-groups/failures-answer.ts'
 import { GroupLookup } from '../failure-groups/group-lookup.ts'
+import { overviewAnswer } from '../overview/overview-answer.ts'
 import { policiesAnswer } from '../policies/policies-answer.ts'
+import type { PoliciesView } from '../policies/policies-view.ts'
 import { StatusCache } from '../policies/status-cache.ts'
 import { createDialect } from '../store/node-sqlite-dialect.ts'
 import { openDatabase } from '../store/open-database.ts'
@@ -22,6 +24,8 @@ import type {
   FailureQuestion,
   FailuresQuestion,
   IndexReader,
+  OverviewOfIndex,
+  OverviewQuestion,
   Selection,
   SessionsQuestion,
 } from '../store/session-store.ts'
@@ -99,12 +103,15 @@ export class SqliteIndexReader implements IndexReader {
   }
 
   async policies(query: PoliciesQuery, now: number): Promise<Omit<PoliciesStatusAnswer, 'asOf'>> {
-    const scheduleZone = this.#scheduleZone
-    const view = policiesView(this.#memory, this.#stored, {
-      scheduleZone,
-      cache: this.#policyStatuses,
-    })
-    return policiesAnswer(view, query, now)
+    return policiesAnswer(this.#policiesView(), query, now)
+  }
+
+  async overview(question: OverviewQuestion, now: number): Promise<OverviewOfIndex> {
+    return overviewAnswer(
+      { view: this.#policiesView(), failures: this.#failures, sessions: this.#sessions },
+      question,
+      now,
+    )
   }
 
   async failures(question: FailuresQuestion, now: number): Promise<Omit<FailuresAnswer, 'asOf'>> {
@@ -117,5 +124,12 @@ export class SqliteIndexReader implements IndexReader {
 
   async close(): Promise<void> {
     this.#database.close()
+  }
+
+  #policiesView(): PoliciesView {
+    return policiesView(this.#memory, this.#stored, {
+      scheduleZone: this.#scheduleZone,
+      cache: this.#policyStatuses,
+    })
   }
 }

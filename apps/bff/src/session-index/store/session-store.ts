@@ -7,6 +7,7 @@ import type {
   Health,
   IndexedSession,
   IndexedSessionsAnswer,
+  Overview,
   PoliciesQuery,
   PoliciesStatusAnswer,
   Policy,
@@ -131,6 +132,12 @@ export interface SessionsQuestion extends Selection {
   facetText: string
 }
 
+/** A question of `GET /api/overview`. */
+export type OverviewQuestion = Omit<Selection, 'sort'>
+
+/** An overview without what the collector and the configuration know. */
+export type OverviewOfIndex = Omit<Overview, 'asOf' | 'pollSeconds' | 'staleAfterSeconds'>
+
 /** A question of `GET /api/failures/:id`; its `sort` is of no account. */
 export interface FailureQuestion extends Omit<Selection, 'sort'> {
   /** IANA name of the zone whose days are meant. */
@@ -179,6 +186,8 @@ export interface IndexReader {
   policies(query: PoliciesQuery, now: number): Promise<WithoutAge<PoliciesStatusAnswer>>
   /** `now`: ms since 1970 by EM's clock, by whose day the usual range ends. */
   failures(question: FailuresQuestion, now: number): Promise<WithoutAge<FailuresAnswer>>
+  /** `now`: ms since 1970 by EM's clock, by which policies are expected to run. */
+  overview(question: OverviewQuestion, now: number): Promise<OverviewOfIndex>
   /** `now` as for `failures`. An older id finds the group that it has become. */
   failureGroup(id: string, question: FailureQuestion, now: number): Promise<FailureFinding>
   close(): Promise<void>

@@ -3,6 +3,7 @@ import type {
   FailureFinding,
   FailureQuestion,
   FailuresQuestion,
+  OverviewQuestion,
   Selection,
   SessionsQuestion,
 } from '../store/session-store.ts'
@@ -33,6 +34,7 @@ export interface ReaderCalls {
   /** `null`: there is no such session. */
   session(uid: string, asOf: AsOf): Promise<ReadAnswer | null>
   policies(query: PoliciesQuery, now: number, asOf: AsOf): Promise<ReadAnswer>
+  overview(question: OverviewQuestion, now: number, asOf: AsOf): Promise<ReadAnswer>
   failures(question: FailuresQuestion, now: number, asOf: AsOf): Promise<ReadAnswer>
   failureGroup(id: string, question: FailureQuestion, now: number, asOf: AsOf): Promise<ReadFailure>
   close(): Promise<void>
@@ -42,4 +44,6 @@ export interface ReaderCalls {
 export interface ReaderSetup {
   dataDir: string
   scheduleZone: string
+  /** How often EM is asked, for the overview to say so. */
+  pollSeconds: number
 }

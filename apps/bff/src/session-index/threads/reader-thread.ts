@@ -1,11 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import * as z from 'zod'
+import { staleAfter } from '../overview/stale-after.ts'
 import { openIndexReader, type SqliteIndexReader } from '../reader/sqlite-index-reader.ts'
 import { BadCursor } from '../store/session-store.ts'
 import { connect } from './channel.ts'
 import type { ReadAnswer, ReaderCalls } from './reader-calls.ts'
 
-const setup = z.object({ dataDir: z.string(), scheduleZone: z.string() }).parse(workerData)
+const setup = z
+  .object({ dataDir: z.string(), scheduleZone: z.string(), pollSeconds: z.int() })
+  .parse(workerData)
+const { pollSeconds } = setup
 let opened: SqliteIndexReader | undefined
 
 function reader(): SqliteIndexReader {
@@ -41,6 +45,10 @@ const calls: ReaderCalls = {
     return detail && print(detail, asOf)
   },
   policies: async (query, now, asOf) => print(await reader().policies(query, now), asOf),
+  overview: async (question, now, asOf) => {
+    const overview = await reader().overview(question, now)
+    return print({ ...overview, pollSeconds, staleAfterSeconds: staleAfter(pollSeconds) }, asOf)
+  },
   failures: async (question, now, asOf) => print(await reader().failures(question, now), asOf),
   failureGroup: async (id, question, now, asOf) => {
     const finding = await reader().failureGroup(id, question, now)
