@@ -6,6 +6,9 @@ import { webFolder } from './root.ts'
 /** Most that the initial JavaScript of the Sessions page may weigh, in bytes after gzip. */
 export const bundleBudget = 250_000
 
+/** Most that the initial JavaScript of the wall may weigh, in bytes after gzip. */
+export const wallBudget = 90_000
+
 /** Modules the Sessions page is painted from: the entry, and the page's own part, which is loaded apart. */
 export const firstPaintModules = ['index.html', 'src/app/sessions-route.tsx']
 
@@ -34,7 +37,7 @@ export function listScripts(manifest: Manifest, modules: readonly string[]): str
   const waiting = [...modules]
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     const chunk = manifest[key]
-    if (!chunk) throw new Error(`The build has no module ${key}; see firstPaintModules.`)
+    if (!chunk) throw new Error(`The build has no module ${key}; see scripts/bundle.ts.`)
     if (files.has(chunk.file)) continue
     files.add(chunk.file)
     waiting.push(...(chunk.imports ?? []))
@@ -44,11 +47,20 @@ export function listScripts(manifest: Manifest, modules: readonly string[]): str
 
 /** The initial JavaScript of the Sessions page as it was built, heaviest first. Throws where nothing is built. */
 export function weighFirstPaint(): WeighedFile[] {
+  return weigh('manifest.json', firstPaintModules)
+}
+
+/** The same of the wall, which is built by itself. */
+export function weighWall(): WeighedFile[] {
+  return weigh('wall-manifest.json', ['wall.html'])
+}
+
+function weigh(manifestFile: string, modules: readonly string[]): WeighedFile[] {
   const built = path.join(webFolder, 'dist')
   const manifest: Manifest = JSON.parse(
-    readFileSync(path.join(built, '.vite/manifest.json'), 'utf8'),
+    readFileSync(path.join(built, '.vite', manifestFile), 'utf8'),
   )
-  return listScripts(manifest, firstPaintModules)
+  return listScripts(manifest, modules)
     .map((file) => {
       const content = readFileSync(path.join(built, file))
       return { file, bytes: content.length, gzipBytes: gzipSync(content, { level: 9 }).length }

@@ -42,7 +42,7 @@ describe('inspectWebBuild', () => {
   })
 
   it('takes a build younger than its sources', () => {
-    write('apps/web/dist/index.html', built)
+    write('apps/web/dist/wall.html', built)
     expect(inspectWebBuild(checkout)).toBe('fresh')
   })
 
@@ -52,17 +52,19 @@ describe('inspectWebBuild', () => {
     'apps/web/public/icon.svg',
     'apps/web/index.html',
     'apps/web/vite.config.ts',
+    'apps/web/vite.wall.config.ts',
+    'apps/web/wall.html',
     'apps/web/package.json',
     'packages/contract/src/routes.ts',
     'package-lock.json',
   ])('sees that %s is younger', (file) => {
-    write('apps/web/dist/index.html', built)
+    write('apps/web/dist/wall.html', built)
     write(file, after)
     expect(inspectWebBuild(checkout)).toBe('stale')
   })
 
   it('sees that a source was deleted', () => {
-    write('apps/web/dist/index.html', built)
+    write('apps/web/dist/wall.html', built)
     unlinkSync(path.join(checkout, 'apps/web/src/ui/mark.tsx'))
     expect(inspectWebBuild(checkout)).toBe('stale')
   })
@@ -70,7 +72,7 @@ describe('inspectWebBuild', () => {
   it.each(['apps/bff/src/main.ts', 'apps/web/node_modules/x/index.js', 'README.md'])(
     'does not care for %s',
     (file) => {
-      write('apps/web/dist/index.html', built)
+      write('apps/web/dist/wall.html', built)
       write(file, after)
       expect(inspectWebBuild(checkout)).toBe('fresh')
     },

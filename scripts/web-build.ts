@@ -5,12 +5,16 @@ import { runNode } from './child-process.ts'
 import { root, webFolder } from './root.ts'
 import { toolPath } from './tool.ts'
 
-const builtPage = 'apps/web/dist/index.html'
+/** The page that is built last: it is there when all is. */
+const builtPage = 'apps/web/dist/wall.html'
+
+/** The app, and beside it the wall. */
+const builds = [['build'], ['build', '--config', 'vite.wall.config.ts']]
 
 /** Everything the built web app is made of. */
 const sources = [
   'apps/web/{src,public}/**/*',
-  'apps/web/{index.html,vite.config.ts,package.json}',
+  'apps/web/{index.html,wall.html,vite.config.ts,vite.wall.config.ts,package.json}',
   'packages/*/src/**/*',
   'package-lock.json',
 ]
@@ -32,13 +36,15 @@ export function inspectWebBuild(checkout: string): WebBuild {
 /** Builds the web app; its output is shown only when it fails. Throws an Error then. */
 export async function buildWeb(): Promise<void> {
   stderr.write('Building the web app …\n')
-  const { code, text } = await runNode([toolPath('vite'), 'build'], {
-    cwd: webFolder,
-    output: 'kept',
-  })
-  if (code === 0) return
-  stderr.write(text)
-  throw new Error(`The web app could not be built (exit code ${code}); the reason stands above.`)
+  for (const build of builds) {
+    const { code, text } = await runNode([toolPath('vite'), ...build], {
+      cwd: webFolder,
+      output: 'kept',
+    })
+    if (code === 0) continue
+    stderr.write(text)
+    throw new Error(`The web app could not be built (exit code ${code}); the reason stands above.`)
+  }
 }
 
 /** Builds the web app where it is missing or older than its sources. */

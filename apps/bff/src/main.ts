@@ -23,7 +23,7 @@ const listenWords: Record<string, string> = {
 const stopPatienceMs = 3000
 
 async function main(config: Config): Promise<void> {
-  if (!existsSync(path.join(webDir, 'index.html'))) {
+  if (!existsSync(path.join(webDir, 'wall.html'))) {
     throw new ConfigError(
       'The web app is not built yet: `npm start` builds it, or run `npm run build` first.',
     )

@@ -23,6 +23,8 @@ export interface TestBff {
 /** A page as the build leaves it: the placeholder stands where the nonce belongs. */
 const page = `<!doctype html><title>CDP Watch</title><meta name="nonce" content="__CSP_NONCE__">`
 
+const wallPage = '<!doctype html><title>CDP Watch wall</title>'
+
 /**
  * Starts a dashboard against this EM on a free port. It logs on at once; it has an index, and asks EM
  * by itself, only where a test `collects`.
@@ -33,6 +35,7 @@ export async function startBff(
 ): Promise<TestBff> {
   const webDir = mkdtempSync(path.join(tmpdir(), 'cdp-watch-web-'))
   writeFileSync(path.join(webDir, 'index.html'), page)
+  writeFileSync(path.join(webDir, 'wall.html'), wallPage)
   let log = ''
   const dataDir = mkdtempSync(path.join(tmpdir(), 'cdp-watch-data-'))
   const app = createApp({

@@ -103,6 +103,12 @@ describe('the page', () => {
     },
   )
 
+  it.each(['/wall', '/wall/', '/wall?health=failed'])('is the wall at %s', async (path) => {
+    const answer = await bff.get(path)
+    expect(answer.text).toContain('<title>CDP Watch wall</title>')
+    expect(answer.headers['cache-control']).toBe('no-store')
+  })
+
   it('takes no other method', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
       const answer = await bff.get('/', { method })

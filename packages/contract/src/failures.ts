@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { failureStatusSchema } from './failures-query.ts'
 import { healthSchema } from './health.ts'
-import { indexedAnswerShape } from './indexed-answer.ts'
+import { indexedAnswerShape } from './sessions.ts'
 import { textPartSchema } from './text-part.ts'
 
 export const failureCountsSchema = z.object({

@@ -64,8 +64,4 @@ export const freshnessSchema = z.object({
 })
 export type Freshness = z.infer<typeof freshnessSchema>
 
-/** Names of the events of `GET /api/events`, whose data is JSON: `freshness` carries a Freshness, `heartbeat` the server's time. */
-export const serverEvents = { freshness: 'freshness', heartbeat: 'heartbeat' } as const
 export const heartbeatSchema = z.object({ nowUTC: z.iso.datetime() })
-/** At most so long apart are two events. */
-export const heartbeatSeconds = 15

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { healthSchema } from './health.ts'
-import { indexedAnswerShape, sessionTasksSchema } from './indexed-answer.ts'
+import { indexedAnswerShape, sessionTasksSchema } from './sessions.ts'
 import { textPartSchema } from './text-part.ts'
 
 /** Most tiles of one answer; a screen that turns four every 20 seconds takes eight minutes for them. */

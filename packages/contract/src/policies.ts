@@ -1,8 +1,8 @@
 import { policySchema } from '@cdp-watch/em-wire'
 import * as z from 'zod'
 import { healthSchema } from './health.ts'
-import { indexedAnswerShape, sessionTasksSchema } from './indexed-answer.ts'
 import { searchText, several, wholeNumber, zoneParameter } from './parameters.ts'
+import { indexedAnswerShape, sessionTasksSchema } from './sessions.ts'
 
 /** Days a policy's row tells of, today among them. */
 export const policyDays = 30

@@ -16,6 +16,7 @@ import {
   sessionsQuerySchema,
 } from './sessions.ts'
 import { madeWallLinkSchema, newWallLinkSchema, wallLinksAnswerSchema } from './wall-links.ts'
+import { wallPaths } from './wall-paths.ts'
 
 export interface Route {
   readonly method: 'get' | 'post' | 'delete'
@@ -101,7 +102,7 @@ export const routes = {
   },
   overview: {
     method: 'get',
-    path: paths.overview,
+    path: wallPaths.overview,
     summary:
       'How policies are now, as a wall screen shows it: counts, those that are not well, why',
     query: overviewQuerySchema,
@@ -116,7 +117,7 @@ export const routes = {
   },
   makeWallLink: {
     method: 'post',
-    path: paths.wallLinks,
+    path: wallPaths.wallLinks,
     summary:
       'Makes a link by which a screen may see the wall; its secret is told here and never again',
     body: newWallLinkSchema,
@@ -125,14 +126,14 @@ export const routes = {
   },
   wallLinks: {
     method: 'get',
-    path: paths.wallLinks,
+    path: wallPaths.wallLinks,
     summary: 'The links by which screens may see the wall, without their secrets',
     answer: wallLinksAnswerSchema,
     problems: ['method-not-allowed'],
   },
   revokeWallLink: {
     method: 'delete',
-    path: paths.wallLink,
+    path: wallPaths.wallLink,
     summary: 'Revokes a link: the screen that uses it is told so and sees nothing new',
     problems: ['not-found', 'method-not-allowed'],
   },

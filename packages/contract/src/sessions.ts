@@ -2,7 +2,6 @@ import { maxFilterLength } from '@cdp-watch/em-filter'
 import { sessionSchema, taskSchema } from '@cdp-watch/em-wire'
 import * as z from 'zod'
 import { healthSchema } from './health.ts'
-import { indexedAnswerShape, sessionTasksSchema } from './indexed-answer.ts'
 import { searchText, several, timeParameter, wholeNumber } from './parameters.ts'
 import { textPartSchema } from './text-part.ts'
 
@@ -81,6 +80,18 @@ export const sessionsExportQuerySchema = z.strictObject({
 })
 export type SessionsExportQuery = z.output<typeof sessionsExportQuerySchema>
 
+/**
+ * VMs of a session. `failed` and `warning` count those that decide its health: by their newest task
+ * with a Result while it works, by their worst once it has stopped. `total` is null where the index
+ * never asked for all of them, as of sessions that ended well before it first saw them.
+ */
+export const sessionTasksSchema = z.object({
+  total: z.int().nullable(),
+  failed: z.int(),
+  warning: z.int(),
+})
+export type SessionTasks = z.infer<typeof sessionTasksSchema>
+
 /** A session as the index has it: EM's fields, and ours. */
 export const indexedSessionSchema = z.object({
   ...sessionSchema.shape,
@@ -128,6 +139,12 @@ export const histogramSchema = z.object({
   unknown: z.array(z.int()),
 })
 export type Histogram = z.infer<typeof histogramSchema>
+
+/** What every answer of the index says of its age: `asOf` is that of the freshness. */
+export const indexedAnswerShape = {
+  dataVersion: z.int(),
+  asOf: z.iso.datetime().nullable(),
+}
 
 /** Answer of `GET /api/sessions`. */
 export const indexedSessionsAnswerSchema = z.object({

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { wallPaths } from '@cdp-watch/contract'
 import express, { type RequestHandler, Router } from 'express'
 import { AppError } from '../errors.ts'
 import { nonceOf } from './security-headers.ts'
@@ -7,18 +8,14 @@ import { nonceOf } from './security-headers.ts'
 const noncePlaceholder = '__CSP_NONCE__'
 const yearMs = 365 * 24 * 3600 * 1000
 
-/** Serves the built web app: files that carry a hash for ever, the page itself always fresh, for every page's address. */
+/** Serves the built web app: files that carry a hash for ever, the pages themselves always fresh: the wall's at its address, the app's at every other. */
 export function createWebRouter(distDir: string): Router {
-  const index = readFileSync(path.join(distDir, 'index.html'), 'utf8')
-  const answerPage: RequestHandler = (_req, res) => {
-    res
-      .setHeader('Cache-Control', 'no-store')
-      .type('html')
-      .send(index.replaceAll(noncePlaceholder, nonceOf(res)))
-  }
+  const answerPage = createPage(path.join(distDir, 'index.html'))
+  const answerWall = createPage(path.join(distDir, 'wall.html'))
   const router = Router({ caseSensitive: true, strict: true })
   // The file on disk still has the placeholder where the nonce belongs.
   router.get('/index.html', answerPage)
+  router.get([wallPaths.wall, `${wallPaths.wall}/`, '/wall.html'], answerWall)
   router.use(
     '/assets',
     express.static(path.join(distDir, 'assets'), {
@@ -36,6 +33,16 @@ export function createWebRouter(distDir: string): Router {
     answerPage(req, res, next)
   })
   return router
+}
+
+function createPage(file: string): RequestHandler {
+  const html = readFileSync(file, 'utf8')
+  return (_req, res) => {
+    res
+      .setHeader('Cache-Control', 'no-store')
+      .type('html')
+      .send(html.replaceAll(noncePlaceholder, nonceOf(res)))
+  }
 }
 
 /** First part of a path as a file system would see it. Express has refused a path that cannot be decoded. */

@@ -1,5 +1,7 @@
 import { healths, type Health as KnownHealth, resultHealth } from '@cdp-watch/contract'
 
+export { healthWords } from './health-words.ts'
+
 /** What a person is told of a session, a task or a policy; `working`: not known, and still under way. */
 export type Health = KnownHealth | 'working'
 
@@ -28,13 +30,4 @@ export function compareHealth(a: Health, b: Health): number {
 
 function rank(health: Health): number {
   return health === 'working' ? healths.indexOf('unknown') + 0.5 : healths.indexOf(health)
-}
-
-export const healthWords: Record<Health, string> = {
-  failed: 'Failed',
-  warning: 'Warning',
-  ok: 'OK',
-  missing: 'Missing',
-  working: 'Working',
-  unknown: 'Unknown',
 }
