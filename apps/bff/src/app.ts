@@ -1,6 +1,9 @@
 import type { About, Freshness } from '@cdp-watch/contract'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
+import { WallLinkStore } from './access/wall-link-store.ts'
+import { createWallLinksRouter } from './access/wall-links-router.ts'
+import { WallScreens } from './access/wall-screens.ts'
 import type { Config, EmTarget } from './config.ts'
 import { createEmClient } from './em/client.ts'
 import { EmClock } from './em/em-clock.ts'
@@ -61,6 +64,9 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
   const events = new EventStream(freshness)
   index.onChange(() => events.notify())
 
+  const links = new WallLinkStore(config.dataDir)
+  const screens = new WallScreens(links)
+
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
@@ -68,6 +74,7 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
   app.use(createRequestLog(log))
   app.use(createSecurityHeaders())
   app.use(createOpsRouter({ about, logon, freshness }))
+  app.use(createWallLinksRouter(links, screens))
   app.use(events.router)
   app.use(createIndexRouter(index.reading))
   app.use(createLiveRouter({ ...config, url: em.url, agent, logon }))
@@ -85,10 +92,13 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
     start: () => {
       index.start()
       events.start()
+      screens.start()
     },
     endStreams: () => events.stop(),
     stop: async () => {
       events.stop()
+      screens.stop()
+      links.close()
       await index.stop()
       await logon.close()
       agent.destroy()

@@ -77,9 +77,12 @@ export function problemOf(error: unknown, requestId?: string): Problem {
   }
 }
 
-/** Express refuses a malformed path (a broken percent-escape) with a plain error that carries a status. */
+/** Express refuses a malformed path (a broken percent-escape) or body with a plain error that carries a status. */
 function refusedByExpress(error: unknown): AppError | undefined {
   const status = error instanceof Error && 'status' in error ? error.status : undefined
+  if (error instanceof Error && 'body' in error && status === 400)
+    return new AppError('bad-parameter', 'The body is no JSON.', { parameter: 'body' })
+  if (status === 413) return new AppError('request-too-large', 'The body is too large.')
   return status === 400
     ? new AppError('bad-parameter', 'The address is malformed.', { parameter: 'path' })
     : undefined

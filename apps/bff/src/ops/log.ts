@@ -7,6 +7,11 @@ export function createLog(level: string, stream: DestinationStream = destination
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream)
 }
 
+/** The address of a wall link is its secret. */
+function withoutSecret(url: string): string {
+  return url.replace(/^(\/wall\/open\/)[^?]*/, '$1…')
+}
+
 const ownRequestId = /^[\w-]{8,64}$/
 
 /** One line per request with its id, when debugging; one that failed has a line of its own from whoever answered it. */
@@ -23,7 +28,7 @@ export function createRequestLog(log: Logger): HttpLogger {
       req: (req: { id: unknown; method: string; url: string }) => ({
         id: req.id,
         method: req.method,
-        url: req.url,
+        url: withoutSecret(req.url),
       }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
     },

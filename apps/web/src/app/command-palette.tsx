@@ -9,6 +9,7 @@ import type { PoliciesSearch } from '../features/policies/policies-search.ts'
 import type { SessionsSearch } from '../features/sessions/sessions-search.ts'
 import { serverNow } from '../ui/now.ts'
 import { useZone, type ZoneChoice } from '../ui/time-zone.ts'
+import { wallAddress } from '../ui/wall-address.ts'
 
 const views: readonly { label: string; search: SessionsSearch }[] = [
   { label: 'Sessions of the last 7 days', search: {} },
@@ -62,6 +63,7 @@ export function CommandPalette({ onShortcuts, onClose }: CommandPaletteProps) {
       label,
       onClick: () => void goTo({ to: '/policies', search }),
     })),
+    { id: 'wall', label: 'Show the wall', onClick: () => window.location.assign(wallAddress({})) },
     {
       id: 'theme',
       label: scheme === 'dark' ? 'Light theme' : 'Dark theme',

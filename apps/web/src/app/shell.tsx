@@ -39,6 +39,7 @@ export function Shell() {
           <Link to="/policies" activeProps={{ 'aria-current': 'page' }}>
             Policies
           </Link>
+          <a href="/wall">Wall</a>
         </nav>
         {about.data?.demo ? (
           <Tooltip label="EM_URL is not set, so a simulated Enterprise Manager answers. None of these sessions is real.">

@@ -6,6 +6,7 @@ import { FiltersButton } from '../../ui/list/filters-button.tsx'
 import classes from '../../ui/list/toolbar.module.css'
 import { RangeMenu } from '../../ui/range/range-menu.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
+import { WallAnchor } from '../../ui/wall-anchor.tsx'
 import { ChangedSinceMenu } from './changed-since-menu.tsx'
 import { statusWords } from './failure-status.ts'
 import type { FailuresSearch, SearchChange } from './failures-search.ts'
@@ -67,6 +68,7 @@ export function FailuresToolbar({ search, onChange, names, rail }: FailuresToolb
         ),
       )}
       <div className={classes.end}>
+        <WallAnchor filters={{ q: search.q, health: severity, policyUid, backupServerUid }} />
         <span className={classes.link}>
           <CopyButton
             size="sm"

@@ -2,6 +2,7 @@ import type { PoliciesStatusAnswer } from '@cdp-watch/contract'
 import { IconLink } from '@tabler/icons-react'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
+import { WallAnchor } from '../../ui/wall-anchor.tsx'
 import { HealthChips } from './health-chips.tsx'
 import type { PoliciesSearch, SearchChange } from './policies-search.ts'
 import classes from './policies-toolbar.module.css'
@@ -33,6 +34,9 @@ export function PoliciesToolbar({ search, onChange, facets }: PoliciesToolbarPro
         chosen={search.backupServerUid ?? []}
         servers={facets?.backupServer ?? []}
         onChoose={(backupServerUid) => onChange({ backupServerUid })}
+      />
+      <WallAnchor
+        filters={{ q: search.q, health: search.health, backupServerUid: search.backupServerUid }}
       />
       <CopyButton
         size="sm"

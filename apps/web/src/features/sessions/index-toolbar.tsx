@@ -10,8 +10,8 @@ import type { PageControl } from './page-control.ts'
 import { SessionsToolbar } from './sessions-toolbar.tsx'
 import type { SortKey } from './sort-keys.ts'
 
-const ExportMenu = lazy(() =>
-  import('./export-menu.tsx').then((module) => ({ default: module.ExportMenu })),
+const IndexActions = lazy(() =>
+  import('./index-actions.tsx').then((module) => ({ default: module.IndexActions })),
 )
 
 interface IndexToolbarProps extends PageControl {
@@ -39,7 +39,7 @@ export const IndexToolbar = memo((props: IndexToolbarProps) => {
   return (
     <SessionsToolbar {...props} disabledOperators={allOperators} known={known}>
       <Suspense>
-        <ExportMenu selection={selection} total={total} />
+        <IndexActions selection={selection} total={total} />
       </Suspense>
       {about?.emUrl ? (
         <CopyAsMenu emUrl={about.emUrl} query={emQueryOfIndex(search, own, sort, asked)} />

@@ -32,9 +32,8 @@ export function judgeBands(facts: BandFacts): readonly Band[] {
   const { trouble, freshness, overview, now, sleptMs } = facts
   const bands: Band[] = []
   if (sleptMs !== null) bands.push(asleep(sleptMs))
-  if (trouble !== null && now - trouble.since >= graceMs) {
-    bands.push(trouble.kind === 'refused' ? refused(trouble.problem) : unreachable(facts))
-  }
+  if (trouble?.kind === 'refused') bands.push(refused(trouble.problem))
+  else if (trouble !== null && now - trouble.since >= graceMs) bands.push(unreachable(facts))
   // What the server last said of others is not news any more while it does not answer itself.
   if (trouble === null && freshness !== null) bands.push(...sourceBands(freshness, overview, now))
   if (Math.abs(facts.screenAheadMs) > clockOffMs) bands.push(wrongClock(facts.screenAheadMs))

@@ -1,6 +1,6 @@
 import type { OverviewReason } from '@cdp-watch/contract'
 import { countOf } from '../../ui/format-count.ts'
-import { momentWords } from './wall-moment.ts'
+import { startWords } from './wall-moment.ts'
 import { onPage, type WallRoom } from './wall-pages.ts'
 import classes from './wall-reasons.module.css'
 
@@ -27,7 +27,7 @@ export function WallReasons({ reasons, room, page, now }: WallReasonsProps) {
               {[
                 ...(vms > 0 ? [countOf(vms, 'VM')] : []),
                 countOf(policies, 'policy', 'policies'),
-                `since ${momentWords(Date.parse(sinceUTC), now)}`,
+                `since ${startWords(Date.parse(sinceUTC), now)}`,
               ].join(' · ')}
             </span>
           </li>

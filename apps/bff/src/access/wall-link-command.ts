@@ -1,0 +1,32 @@
+import { argv, exit, stderr, stdout } from 'node:process'
+import { parseArgs } from 'node:util'
+import { newWallLinkSchema, wallPaths } from '@cdp-watch/contract'
+import { ConfigError, loadDotEnv, readConfig } from '../config.ts'
+import { WallLinkStore } from './wall-link-store.ts'
+
+/** `npm run wall-link -- --name "NOC north"`: makes a wall link and prints its address. */
+function main(): string {
+  const { values } = parseArgs({ args: argv.slice(2), options: { name: { type: 'string' } } })
+  const named = newWallLinkSchema.safeParse(values)
+  if (!named.success) throw new ConfigError('Usage: npm run wall-link -- --name "NOC north"')
+  const config = readConfig(loadDotEnv())
+  const store = new WallLinkStore(config.dataDir)
+  try {
+    const { secret } = store.make(named.data.name, Date.now())
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host
+    const path = wallPaths.wallOpen.replace(':secret', secret)
+    return `Open this once on the screen “${named.data.name}”. It is not shown again.
+  http://${host}:${config.port}${path}
+Where people reach CDP Watch by another name, put that in place of http://${host}:${config.port}.
+Options of the wall may follow, such as ?theme=light&health=failed.`
+  } finally {
+    store.close()
+  }
+}
+
+try {
+  stdout.write(`${main()}\n`)
+} catch (error) {
+  stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  exit(1)
+}

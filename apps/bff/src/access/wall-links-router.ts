@@ -1,0 +1,72 @@
+import { newWallLinkSchema, routes, type WallLink, wallPaths } from '@cdp-watch/contract'
+import express, { Router } from 'express'
+import * as z from 'zod'
+import { AppError } from '../errors.ts'
+import { readQuery } from '../read-query.ts'
+import { refuseMethod } from '../refuse-method.ts'
+import { setWallCookie } from './wall-cookie.ts'
+import type { WallLinkStore } from './wall-link-store.ts'
+import type { WallScreens } from './wall-screens.ts'
+
+const bodyLimit = '4kb'
+
+/**
+ * `/api/wall-links`, which makes, lists and revokes them; `/wall/open/<secret>`, which a screen opens
+ * once; and the guard of what the wall shows.
+ */
+export function createWallLinksRouter(store: WallLinkStore, screens: WallScreens): Router {
+  const router = Router({ caseSensitive: true, strict: true })
+  router.use([wallPaths.overview, routes.events.path], screens.guard)
+  router.get(routes.events.path, screens.holdStream)
+  router.get(wallPaths.wall, screens.renewCookie)
+
+  router.get(wallPaths.wallOpen, (req, res) => {
+    const secret = String(req.params.secret)
+    const found = store.find(secret)
+    // A screen that is refused has to say so, on the wall where people look.
+    setWallCookie(req, res, secret)
+    if (found && !found.isRevoked) screens.note(found.id, req)
+    const options = req.url.indexOf('?')
+    const query = options < 0 ? '' : req.url.slice(options)
+    res.setHeader('Cache-Control', 'no-store')
+    res.redirect(303, `${wallPaths.wall}${query}`)
+  })
+
+  router
+    .route(wallPaths.wallLinks)
+    .get((req, res) => {
+      readQuery(z.strictObject({}), req.query)
+      const items: WallLink[] = store.list(Date.now())
+      res.setHeader('Cache-Control', 'no-store').json({ items })
+    })
+    .post(express.json({ limit: bodyLimit, strict: true }), (req, res) => {
+      const { name } = readBody(newWallLinkSchema, req.body)
+      const made = store.make(name, Date.now())
+      const path = wallPaths.wallOpen.replace(':secret', made.secret)
+      const url = `${req.protocol}://${req.host}${path}`
+      res.setHeader('Cache-Control', 'no-store').json({ id: made.id, name: made.name, url })
+    })
+    .all(refuseMethod('GET, HEAD, POST'))
+
+  router
+    .route(wallPaths.wallLink)
+    .delete((req, res) => {
+      const id = String(req.params.id)
+      if (!store.revoke(id, Date.now()))
+        throw new AppError('not-found', `There is no wall link ${id} that could be revoked.`)
+      screens.endRevoked()
+      res.status(204).end()
+    })
+    .all(refuseMethod('DELETE'))
+  return router
+}
+
+/** A body that was sent as JSON. Throws an AppError that names the first part that is wrong. */
+function readBody<T extends z.ZodObject>(schema: T, body: unknown): z.output<T> {
+  if (typeof body === 'object' && body !== null && !Array.isArray(body))
+    return readQuery(schema, body)
+  throw new AppError(
+    'bad-parameter',
+    'A JSON object is expected, with Content-Type: application/json.',
+  )
+}

@@ -1,0 +1,94 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { AppError } from '../errors.ts'
+import { readWallCookie, setWallCookie } from './wall-cookie.ts'
+import type { WallLinkStore } from './wall-link-store.ts'
+
+/**
+ * What a request may see by the wall link that it carries. `none`: it carries none, so that others
+ * decide. `wall`: the wall's data, by this link. `refused`: its link was revoked, or is none of ours.
+ */
+export type WallView =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'wall'; readonly link: string }
+  | { readonly kind: 'refused' }
+
+const noteEveryMs = 60_000
+const lookEveryMs = 2000
+const longestVersion = 200
+
+/** The screens that look by wall links: who may, who was seen, and whose stream is to end. */
+export class WallScreens {
+  readonly #store: WallLinkStore
+  readonly #streams = new Map<Response, string>()
+  readonly #noted = new Map<string, number>()
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(store: WallLinkStore) {
+    this.#store = store
+  }
+
+  /** Begins to look for links that were revoked, by this process or by another. */
+  start(): void {
+    this.#timer = setInterval(() => this.endRevoked(), lookEveryMs)
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+  }
+
+  /** What a request may see by its wall link. */
+  mayView(req: Pick<Request, 'headers'>): WallView {
+    const secret = readWallCookie(req)
+    if (secret === undefined) return { kind: 'none' }
+    const found = this.#store.find(secret)
+    return found && !found.isRevoked ? { kind: 'wall', link: found.id } : { kind: 'refused' }
+  }
+
+  /** Ends the streams of links that are not good any more. */
+  endRevoked(): void {
+    const good = new Map<string, boolean>()
+    for (const [res, link] of this.#streams) {
+      const isGood = good.get(link) ?? this.#store.isGood(link)
+      good.set(link, isGood)
+      if (!isGood) res.end()
+    }
+  }
+
+  /** For the routes of the wall's data: refuses a link that is not good, and notes the screen of one that is. */
+  readonly guard: RequestHandler = (req, _res, next) => {
+    const view = this.mayView(req)
+    if (view.kind === 'refused')
+      throw new AppError(
+        'wall-link-revoked',
+        'Ask for a new wall link, and open it on this screen.',
+      )
+    if (view.kind === 'wall') this.note(view.link, req)
+    next()
+  }
+
+  /** For the route of the events: besides, the stream is to end with its link. */
+  readonly holdStream: RequestHandler = (req, res, next) => {
+    const view = this.mayView(req)
+    if (view.kind === 'wall') {
+      this.#streams.set(res, view.link)
+      res.on('close', () => this.#streams.delete(res))
+    }
+    next()
+  }
+
+  /** For the wall's page: a screen that is still in use keeps its cookie. */
+  readonly renewCookie: RequestHandler = (req, res, next) => {
+    const secret = readWallCookie(req)
+    if (secret !== undefined && this.mayView(req).kind === 'wall') setWallCookie(req, res, secret)
+    next()
+  }
+
+  /** Notes that a request came by a link, once a minute at most. */
+  note(link: string, req: Request): void {
+    const now = Date.now()
+    if (now - (this.#noted.get(link) ?? 0) < noteEveryMs) return
+    this.#noted.set(link, now)
+    const version = (req.headers['user-agent'] ?? '').slice(0, longestVersion)
+    this.#store.see(link, { address: req.ip ?? '', version }, now)
+  }
+}
