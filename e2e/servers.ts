@@ -115,7 +115,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Ru
 const bffClock = path.join(import.meta.dirname, 'bff-clock.ts')
 
 /**
- * Starts a BFF on a free port, logged on to this simulator, or without one as a demo. `modules` are
+ * Starts a BFF on a free port, logged on to this simulator and without a sign-in where `environment` asks
+ * for none, or without a simulator as a demo. `modules` are
  * imported before its own code: left out, the one that puts it on the simulator's clock. Rejects with
  * what it wrote.
  */
@@ -137,6 +138,7 @@ export async function startBff(
         EM_USERNAME: simulator.username,
         EM_PASSWORD: simulator.password,
         EM_CERT_SHA256: simulator.certSha256,
+        ACCESS: 'open',
         [clockVariable]: String(simulator.clockOffsetMs),
       }),
       ...bffEnvironment,

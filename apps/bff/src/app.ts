@@ -1,6 +1,11 @@
-import type { About, Freshness } from '@cdp-watch/contract'
-import express, { type Express } from 'express'
+import { type About, type Freshness, type ProblemCode, routes } from '@cdp-watch/contract'
+import express, { type Express, type Request } from 'express'
 import type { Logger } from 'pino'
+import { createAccessRouter } from './access/access-router.ts'
+import { auditExports } from './access/audit-exports.ts'
+import { createCheckCredentials } from './access/check-credentials.ts'
+import { Gate } from './access/gate.ts'
+import { addressOf } from './access/viewer.ts'
 import { WallLinkStore } from './access/wall-link-store.ts'
 import { createWallLinksRouter } from './access/wall-links-router.ts'
 import { WallScreens } from './access/wall-screens.ts'
@@ -12,6 +17,10 @@ import { EmLogon } from './em/logon.ts'
 import { logOffFrom, logOnTo } from './em/logon-request.ts'
 import { createTrustedAgent } from './em/trust.ts'
 import { AppError, answerErrors } from './errors.ts'
+import { refuseLongBodies } from './http/body-check.ts'
+import { isProxy } from './http/connection-limit.ts'
+import { createCrossSiteCheck } from './http/cross-site.ts'
+import { createHostCheck } from './http/host-check.ts'
 import { createLiveRouter } from './live/live-router.ts'
 import { EventStream } from './ops/event-stream.ts'
 import { createRequestLog } from './ops/log.ts'
@@ -66,16 +75,34 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
 
   const links = new WallLinkStore(config.dataDir)
   const screens = new WallScreens(links)
+  const check = createCheckCredentials({ url: em.url, send, log })
+  const gate = new Gate({ config, check, log })
+  const refused = (reason: ProblemCode) => (req: Request) =>
+    gate.audit.note({
+      kind: 'request-refused',
+      name: null,
+      address: addressOf(req),
+      reason,
+      detail: `${req.method} ${req.path.slice(0, 200)}`,
+    })
+  const { front } = config
 
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.set('etag', false)
+  app.set('trust proxy', (address: string) => isProxy(address, front.proxies))
   app.use(createRequestLog(log))
-  app.use(createSecurityHeaders())
+  app.use(createSecurityHeaders(front))
+  app.use(createHostCheck(front.hostNames, refused('wrong-host')))
+  app.use(createCrossSiteCheck(front.publicOrigin, refused('cross-site')))
+  app.use(refuseLongBodies)
+  app.use(gate.guard)
+  app.use(createAccessRouter(gate, config.access))
   app.use(createOpsRouter({ about, logon, freshness }))
   app.use(createWallLinksRouter(links, screens))
   app.use(events.router)
+  app.get(routes.sessionsExport.path, auditExports(gate.audit))
   app.use(createIndexRouter(index.reading))
   app.use(createLiveRouter({ ...config, url: em.url, agent, logon }))
   app.use(createWebRouter(webDir))
@@ -86,11 +113,15 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
 
   return {
     express: app,
-    open: () => index.open(),
+    open: async () => {
+      await index.open()
+      gate.open()
+    },
     // How it ends is logged, described and tried again by the logon itself.
     logOn: () => void Promise.allSettled([logon.token()]),
     start: () => {
       index.start()
+      gate.start()
       events.start()
       screens.start()
     },
@@ -101,6 +132,7 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
       links.close()
       await index.stop()
       await logon.close()
+      gate.stop()
       agent.destroy()
     },
   }

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ca, self } from '../test/certificates.ts'
-import { ConfigError, loadDotEnv, readConfig } from './config.ts'
+import { ca, expired, self } from '../test/certificates.ts'
+import { loadDotEnv, readConfig } from './config.ts'
+import { ConfigError } from './config-error.ts'
+import { isProxy } from './http/connection-limit.ts'
 
 type Variables = Record<string, string | undefined>
 
@@ -22,6 +24,11 @@ const fileOf = (name: string, content: string) => {
   return file
 }
 afterAll(() => rmSync(folder, { recursive: true }))
+
+const tls: Variables = {
+  TLS_CERT_FILE: fileOf('tls-cert', self.cert),
+  TLS_KEY_FILE: fileOf('tls-key', self.key),
+}
 
 const refusalOf = (variables: Variables): string => {
   try {
@@ -94,6 +101,36 @@ describe('what is refused', () => {
     ['LOG_LEVEL', { LOG_LEVEL: 'verbose' }, /must be one of fatal, .*, e\.g\. info/],
     ['HOST', { HOST: '0.0.0.0' }, /not a loopback address.*127\.0\.0\.1.*ACCESS_OPEN_ANYWHERE/],
     ['HOST', { HOST: '::' }, /not a loopback address/],
+    ['HOST', { ...em, HOST: '0.0.0.0' }, /in the clear.*TLS_CERT_FILE.*e\.g\. https/],
+    ['HOST', { ...em, HOST: '0.0.0.0', ACCESS: 'open' }, /not a loopback address.*ACCESS=em/],
+    ['PUBLIC_URL', { ...em, PUBLIC_URL: 'http://cdp.example.com' }, /in the clear.*e\.g\. https/],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://cdp.example.com/cdp' }, /without user name or path/],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://me@cdp.example.com' }, /without user name or path/],
+    ['PUBLIC_URL', { PUBLIC_URL: 'ftp://cdp.example.com' }, /the address people open.*e\.g/],
+    ['PUBLIC_URL', { ...tls, PUBLIC_URL: 'http://cdp.example.com' }, /HTTPS alone, e\.g\. https/],
+    ['TLS_KEY_FILE', { ...tls, TLS_KEY_FILE: '' }, /is missing: HTTPS needs.*e\.g/],
+    ['TLS_CERT_FILE', { ...tls, TLS_CERT_FILE: '' }, /is missing: HTTPS needs.*e\.g/],
+    [
+      'TLS_KEY_FILE',
+      { ...tls, TLS_KEY_FILE: fileOf('other-key', expired.key) },
+      /do not hold a certificate and its key.*e\.g/,
+    ],
+    ['ACCESS', { ACCESS: 'none' }, /must be one of em, open, header, e\.g\. em/],
+    ['TRUST_PROXY', { ...em, ACCESS: 'header' }, /is missing: with ACCESS=header.*e\.g/],
+    ['TRUST_PROXY', { TRUST_PROXY: 'true' }, /must be addresses or networks.*e\.g/],
+    ['TRUST_PROXY', { TRUST_PROXY: '1' }, /must be addresses or networks/],
+    ['TRUST_PROXY', { TRUST_PROXY: '0.0.0.0/0' }, /must be addresses or networks/],
+    ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.0/33' }, /must be addresses or networks/],
+    ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.1,proxy' }, /must be addresses or networks/],
+    ['ACCESS_HEADER', { ACCESS_HEADER: 'X User' }, /name of a header, e\.g/],
+    ['ALLOWED_HOSTS', { ALLOWED_HOSTS: 'https://cdp' }, /must be host names.*e\.g/],
+    ['FRAME_ANCESTORS', { FRAME_ANCESTORS: '*' }, /must be origins.*e\.g/],
+    [
+      'FRAME_ANCESTORS',
+      { FRAME_ANCESTORS: "https://a.example; script-src 'x'" },
+      /must be origins/,
+    ],
+    ['SIGN_IN_FAILURES', { SIGN_IN_FAILURES: '10' }, /from 1 to 9, e\.g\. 3/],
     ['HOST', { HOST: '127.0.0.1.example.com' }, /not a loopback address/],
     [
       'ACCESS_OPEN_ANYWHERE',
@@ -142,6 +179,15 @@ describe('what is taken', () => {
       liveRequests: 4,
       liveQueue: 32,
       dataDir: './data',
+      access: { kind: 'open' },
+      front: {
+        isHttps: false,
+        publicOrigin: undefined,
+        hostNames: new Set([hostname().toLowerCase(), '127.0.0.1']),
+        proxies: undefined,
+        tls: undefined,
+        frameAncestors: [],
+      },
       host: '127.0.0.1',
       port: 8080,
       logLevel: 'info',
@@ -201,6 +247,51 @@ describe('what is taken', () => {
 
   it.each(['127.0.0.1', '127.8.9.10', '::1', 'localhost'])('listens on %s', (HOST) => {
     expect(readConfig({ HOST }).host).toBe(HOST)
+  })
+
+  it.each<[string, Variables, string]>([
+    ['the demo', {}, 'open'],
+    ['the demo, when told so', { ACCESS: 'em' }, 'em'],
+    ['a real EM', em, 'em'],
+    ['a real EM, when told so', { ...em, ACCESS: 'open' }, 'open'],
+    [
+      'a proxy that signs people in',
+      { ...em, ACCESS: 'header', TRUST_PROXY: '10.0.0.1' },
+      'header',
+    ],
+    ['every address, over TLS', { ...em, ...tls, HOST: '0.0.0.0' }, 'em'],
+    ['a proxy', { ...em, HOST: '0.0.0.0', PUBLIC_URL: 'https://cdp.example.com' }, 'em'],
+    ['a container', { ...em, HOST: '0.0.0.0', PUBLIC_URL: 'http://localhost:8080' }, 'em'],
+  ])('lets people in of %s', (_name, variables, kind) => {
+    expect(readConfig(variables).access.kind).toBe(kind)
+  })
+
+  it('has limits for those who sign in', () => {
+    const changed = { SIGN_IN_HOURS: '8', SIGN_IN_IDLE_MINUTES: '30', SIGN_IN_FAILURES: '2' }
+    expect(readConfig({ ...em, ...changed }).access).toEqual({
+      kind: 'em',
+      endsAfterMs: 8 * 3600_000,
+      idleMs: 30 * 60_000,
+      failures: 2,
+      pauseMs: 35 * 60_000,
+    })
+  })
+
+  it('knows its names, its proxies, and whether browsers speak HTTPS with it', () => {
+    const { front } = readConfig({
+      PUBLIC_URL: 'https://CDP.example.com/',
+      ALLOWED_HOSTS: 'cdp, Cdp-Watch',
+      TRUST_PROXY: '10.1.2.0/24, 2001:db8::/32,192.0.2.7',
+      FRAME_ANCESTORS: 'https://wall.example.com',
+    })
+    expect(front).toMatchObject({ isHttps: true, publicOrigin: 'https://cdp.example.com' })
+    for (const name of ['cdp.example.com', 'cdp', 'cdp-watch'])
+      expect(front.hostNames.has(name)).toBe(true)
+    const believed = ['10.1.2.3', '::ffff:10.1.2.3', '2001:db8::1', '192.0.2.7']
+    for (const address of [...believed, '10.1.3.1', '192.0.2.8', '::1', 'nonsense'])
+      expect(isProxy(address, front.proxies), address).toBe(believed.includes(address))
+    expect(front.frameAncestors).toEqual(['https://wall.example.com'])
+    expect(readConfig({ ...em, ...tls }).front).toMatchObject({ isHttps: true, tls: self })
   })
 
   it('listens anywhere when told that something keeps people out', () => {

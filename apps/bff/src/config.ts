@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
+import { type Access, readAccess } from './config-access.ts'
+import { ConfigError } from './config-error.ts'
+import { type Front, readFront } from './config-front.ts'
 import { type Environment, environmentSchema } from './environment.ts'
 
 /** How the certificate of EM is judged. */
@@ -32,15 +35,12 @@ export interface Config {
   liveRequests: number
   liveQueue: number
   dataDir: string
+  access: Access
+  front: Front
   host: string
   port: number
   logLevel: Environment['LOG_LEVEL']
 }
-
-/** Ends the start; its message names each wrong variable, what is wrong with it, and an example. */
-export class ConfigError extends Error {}
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
 
 /** Reads a `.env` file in the working directory, if there is one, into the environment; variables already set win. Throws ConfigError. */
 export function loadDotEnv(): NodeJS.ProcessEnv {
@@ -66,12 +66,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     )
   }
   const vars = result.data
-  if (!loopback.test(vars.HOST) && vars.ACCESS_OPEN_ANYWHERE === 'false') {
-    throw new ConfigError(
-      'HOST is not a loopback address, and there is no sign-in: everybody who reaches it would see every failure. ' +
-        'Use 127.0.0.1, or set ACCESS_OPEN_ANYWHERE=true where something in front of it keeps people out.',
-    )
-  }
   if (vars.RETENTION_DAYS < vars.HISTORY_DAYS) {
     throw new ConfigError(
       `RETENTION_DAYS is ${vars.RETENTION_DAYS}, less than the ${vars.HISTORY_DAYS} of HISTORY_DAYS: what is asked for would be thrown away. Use at least as many, e.g. 400`,
@@ -88,6 +82,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     liveRequests: vars.EM_LIVE_REQUESTS,
     liveQueue: vars.EM_LIVE_QUEUE,
     dataDir: vars.DATA_DIR,
+    access: readAccess(vars),
+    front: readFront(vars, given),
     host: vars.HOST,
     port: vars.PORT,
     logLevel: vars.LOG_LEVEL,

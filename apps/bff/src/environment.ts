@@ -1,5 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { BlockList, isIP } from 'node:net'
+import { accessKinds } from '@cdp-watch/contract'
 import * as z from 'zod'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -76,6 +78,48 @@ const emUrl = z.string().transform((text, context) => {
   return url.origin
 })
 
+/** An address that people open: http or https, no more than host and port. */
+const publicUrl = z.string().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isPlain = url && url.href === `${url.origin}/` && /^https?:$/.test(url.protocol)
+  if (isPlain) return url
+  context.addIssue(
+    'must be the address people open, without user name or path, e.g. https://cdp.example.com',
+  )
+  return z.NEVER
+})
+
+const listed = z.string().transform((text) => text.split(',').map((each) => each.trim()))
+const hostName = /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/
+
+const hostNames = listed.refine(
+  (names) => names.every((name) => hostName.test(name)),
+  'must be host names with commas between them, e.g. cdp,cdp.example.com',
+)
+
+/** Never "everybody": who is believed can say that a request comes from anywhere. */
+const addresses = listed.transform((entries, context) => {
+  const list = new BlockList()
+  for (const entry of entries) {
+    const [address = '', bits] = entry.split('/', 2)
+    const family = isIP(address)
+    const most = family === 6 ? 128 : 32
+    if (family === 0 || !(bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && +bits <= most))) {
+      context.addIssue(
+        'must be addresses or networks of reverse proxies with commas between them, e.g. 127.0.0.1,10.1.2.0/24',
+      )
+      return z.NEVER
+    }
+    list.addSubnet(address, Number(bits ?? most), family === 6 ? 'ipv6' : 'ipv4')
+  }
+  return list
+})
+
+const frameAncestors = listed.refine(
+  (origins) => origins.every((each) => URL.canParse(each) && new URL(each).origin === each),
+  'must be origins with commas between them, e.g. https://wall.example.com',
+)
+
 /** Every variable that is read, each by itself; what they mean together is for `readConfig`. */
 export const environmentSchema = z.object({
   EM_URL: emUrl.optional(),
@@ -109,7 +153,22 @@ export const environmentSchema = z.object({
   DATA_DIR: z.string().default('./data'),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535, 8080),
+  PUBLIC_URL: publicUrl.optional(),
+  ALLOWED_HOSTS: hostNames.optional(),
+  TRUST_PROXY: addresses.optional(),
+  TLS_CERT_FILE: file.optional(),
+  TLS_KEY_FILE: file.optional(),
+  FRAME_ANCESTORS: frameAncestors.optional(),
+  ACCESS: z.enum(accessKinds, `must be one of ${accessKinds.join(', ')}, e.g. em`).optional(),
   ACCESS_OPEN_ANYWHERE: yes,
+  ACCESS_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,64}$/, 'must be the name of a header, e.g. X-Forwarded-User')
+    .default('X-Forwarded-User'),
+  SIGN_IN_HOURS: whole(1, 720, 24),
+  SIGN_IN_IDLE_MINUTES: whole(5, 10_080, 480),
+  SIGN_IN_FAILURES: whole(1, 9, 3),
+  SIGN_IN_PAUSE_MINUTES: whole(5, 1440, 35),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}, e.g. info`).default('info'),
 })
 export type Environment = z.output<typeof environmentSchema>

@@ -8,6 +8,12 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method' },
   'request-too-large': { status: 413, title: 'The request is too large' },
+  'wrong-host': { status: 421, title: 'This dashboard does not go by this name' },
+  'cross-site': { status: 403, title: 'Another site sent this request' },
+  'not-signed-in': { status: 401, title: 'Nobody is signed in' },
+  'sign-in-refused': { status: 401, title: 'The user name or password is wrong' },
+  'sign-in-no-role': { status: 403, title: 'The account has no role in Enterprise Manager' },
+  'too-many-sign-ins': { status: 429, title: 'Too many tries to sign in' },
   'too-many-live-requests': { status: 503, title: 'Too many live queries are waiting' },
   'wall-link-revoked': { status: 401, title: 'This wall link is not good any more' },
   'index-not-ready': { status: 503, title: 'The index is still being opened' },
@@ -77,13 +83,22 @@ export function problemOf(error: unknown, requestId?: string): Problem {
   }
 }
 
-/** Express refuses a malformed path (a broken percent-escape) or body with a plain error that carries a status. */
+/**
+ * What Express and its reader of bodies refuse, as plain errors with a status: a path with a broken
+ * percent-escape, a body that is too large or no JSON. Such an error holds the body, so it goes no further.
+ */
 function refusedByExpress(error: unknown): AppError | undefined {
-  const status = error instanceof Error && 'status' in error ? error.status : undefined
-  if (error instanceof Error && 'body' in error && status === 400)
-    return new AppError('bad-parameter', 'The body is no JSON.', { parameter: 'body' })
-  if (status === 413) return new AppError('request-too-large', 'The body is too large.')
-  return status === 400
+  if (!(error instanceof Error) || !('status' in error)) return undefined
+  const isBody = 'type' in error
+  if (error.status === 413) {
+    return new AppError('request-too-large', 'The body of the request is too large.')
+  }
+  if (isBody && (error.status === 400 || error.status === 415)) {
+    return new AppError('bad-parameter', 'The body of the request is not JSON that can be read.', {
+      parameter: 'body',
+    })
+  }
+  return error.status === 400
     ? new AppError('bad-parameter', 'The address is malformed.', { parameter: 'path' })
     : undefined
 }

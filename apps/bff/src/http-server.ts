@@ -1,13 +1,42 @@
 import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { BlockList } from 'node:net'
 import type { Duplex } from 'node:stream'
+import type { TlsFiles } from './config-front.ts'
 import { AppError, problemOf } from './errors.ts'
+import { limitConnections } from './http/connection-limit.ts'
 
 /** The longest filter, percent-encoded, is longer than Node's own limit of 16 kB for a request's head. */
 const longestHeadKb = 64
+/** So long may a request take to come in: its head, and all of it. Node looks every `checkEveryMs`. */
+const slowestHeadMs = 15_000
+const slowestRequestMs = 30_000
+const checkEveryMs = 5000
+/** Nothing read and nothing written for so long: longer than any answer of EM is waited for. */
+const silenceMs = 30 * 60_000
 
-/** The web server of the dashboard. What never becomes a request is answered as a problem too. */
-export function createHttpServer(listener: RequestListener): Server {
-  const server = createServer({ maxHeaderSize: longestHeadKb * 1024 }, listener)
+interface ServerOptions {
+  tls?: TlsFiles | undefined
+  /** Proxies, whose connections are those of many people. */
+  proxies?: BlockList | undefined
+}
+
+/** The web server of the dashboard, over TLS where there is a certificate. What never becomes a request is answered as a problem too. */
+export function createHttpServer(
+  listener: RequestListener,
+  { tls, proxies }: ServerOptions = {},
+): Server {
+  const options = {
+    maxHeaderSize: longestHeadKb * 1024,
+    headersTimeout: slowestHeadMs,
+    requestTimeout: slowestRequestMs,
+    connectionsCheckingInterval: checkEveryMs,
+  }
+  const server = tls
+    ? createTlsServer({ ...options, cert: tls.cert, key: tls.key, minVersion: 'TLSv1.2' }, listener)
+    : createServer(options, listener)
+  server.setTimeout(silenceMs)
+  limitConnections(server, proxies)
   server.on('clientError', refuseUnreadable)
   return server
 }

@@ -4,9 +4,12 @@ import path from 'node:path'
 import { exit, stderr, stdout } from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import packageJson from '../package.json' with { type: 'json' }
+import { AccessUnusable } from './access/access-database.ts'
 import { createApp } from './app.ts'
-import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts'
+import { type Config, loadDotEnv, readConfig } from './config.ts'
+import { ConfigError } from './config-error.ts'
 import { startDemo } from './demo.ts'
+import { renewCertificate } from './http/renew-certificate.ts'
 import { createHttpServer } from './http-server.ts'
 import { createLog } from './ops/log.ts'
 import { IndexUnusable } from './session-index/store/index-unusable.ts'
@@ -21,6 +24,8 @@ const listenWords: Record<string, string> = {
   EAI_AGAIN: foreignHost,
 }
 const stopPatienceMs = 3000
+/** Failures of the start whose message says all that a person needs. */
+const expectedFailures = [ConfigError, IndexUnusable, AccessUnusable]
 
 async function main(config: Config): Promise<void> {
   if (!existsSync(path.join(webDir, 'wall.html'))) {
@@ -45,13 +50,17 @@ async function main(config: Config): Promise<void> {
   const app = createApp({ config, em, about, log, webDir })
   await app.open()
 
-  const server = createHttpServer(app.express)
+  const { tls } = config.front
+  const server = createHttpServer(app.express, config.front)
+  if (tls) renewCertificate(server, tls, log)
   server.listen(config.port, config.host)
   await once(server, 'listening')
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
-  stdout.write(`CDP Watch is at http://${host}:${port} · ${demo ? 'demo data' : em.url}\n`)
+  stdout.write(
+    `CDP Watch is at ${tls ? 'https' : 'http'}://${host}:${port} · ${demo ? 'demo data' : em.url}\n`,
+  )
   app.logOn()
   app.start()
 
@@ -85,7 +94,8 @@ function startFailure(error: unknown): string {
 }
 
 function failureWords(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof IndexUnusable) return error.message
+  if (error instanceof Error && expectedFailures.some((kind) => error instanceof kind))
+    return error.message
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return (
     listenWords[code] ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))

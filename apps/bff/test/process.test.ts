@@ -123,7 +123,7 @@ describe.concurrent('a start that cannot be', () => {
     ['PORT', { PORT: 'eighty' }, /PORT must be a whole number from 0 to 65535, e\.g\. 8080/],
     [
       'HOST',
-      { HOST: '192.0.2.1', ACCESS_OPEN_ANYWHERE: 'true' },
+      { HOST: '192.0.2.1', ACCESS: 'open', ACCESS_OPEN_ANYWHERE: 'true' },
       /HOST is not an address of this machine/,
     ],
   ])('names %s in one message', async ([_name, variables, words], context) => {

@@ -1,4 +1,6 @@
 export * from './about.ts'
+export * from './access.ts'
+export * from './audit.ts'
 export * from './em-query.ts'
 export * from './failures.ts'
 export * from './failures-query.ts'

@@ -19,6 +19,9 @@ export const emProblemCodes = [
   'em-bad-answer',
 ] as const
 
+/** Codes by which a request is refused before anybody looks at what it asks for. */
+export const refusalCodes = ['wrong-host', 'cross-site', 'not-signed-in'] as const
+
 /**
  * Every code an error of this API can carry. Stable: monitors and the web app decide by the code,
  * never by the words.
@@ -29,6 +32,10 @@ export const problemCodes = [
   'not-found',
   'method-not-allowed',
   'request-too-large',
+  ...refusalCodes,
+  'sign-in-refused',
+  'sign-in-no-role',
+  'too-many-sign-ins',
   'too-many-live-requests',
   'wall-link-revoked',
   'index-not-ready',

@@ -9,10 +9,12 @@ export interface Logon {
   token: string
   /** GUID of EM's logon session, needed to log it off. */
   sessionId: string
+  /** The account as EM writes it, where it says so. */
+  userName?: string
 }
 
-/** Logs on with the configured account. Rejects with an AppError that tells wrong port, password and rights apart. */
-export async function logOnTo(target: EmTarget, send: SendToEm): Promise<Logon> {
+/** Logs on with this account. Rejects with an AppError that tells wrong port, password and rights apart. */
+export async function logOnTo(target: Omit<EmTarget, 'trust'>, send: SendToEm): Promise<Logon> {
   const credentials = Buffer.from(`${target.username}:${target.password}`, 'utf8').toString(
     'base64',
   )
@@ -27,7 +29,7 @@ export async function logOnTo(target: EmTarget, send: SendToEm): Promise<Logon> 
   })
   const token = answer.header(logonHeader)
   if ((answer.status === 201 || answer.status === 200) && token) {
-    return { token, sessionId: sessionIdOf(answer, token) }
+    return { token, ...describeLogon(answer, token) }
   }
   throw logonFailure(target.url, answer)
 }
@@ -45,10 +47,12 @@ export async function logOffFrom(logon: Logon, send: SendToEm): Promise<void> {
 }
 
 /** The token is base64 of the GUID, so a body that cannot be read does not cost us the log-off. */
-function sessionIdOf(answer: EmAnswer, token: string): string {
+function describeLogon(answer: EmAnswer, token: string): Omit<Logon, 'token'> {
   const json = readJson(answer.text)
   const body = json.ok ? readLogon(json.value) : undefined
-  return body?.ok ? body.sessionId : Buffer.from(token, 'base64').toString('utf8')
+  if (!body?.ok) return { sessionId: Buffer.from(token, 'base64').toString('utf8') }
+  const { sessionId, userName } = body
+  return userName === null ? { sessionId } : { sessionId, userName }
 }
 
 function logonFailure(url: string, answer: EmAnswer): AppError {

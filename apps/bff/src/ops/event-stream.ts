@@ -8,6 +8,8 @@ import { refuseMethod } from '../refuse-method.ts'
 
 /** How often it is looked whether something has changed that nobody announces, as the logon's state. */
 const lookEveryMs = 1000
+/** Bytes told to somebody who does not take them, at most. */
+const mostUnread = 256_000
 /** EM's last answer alone is told at most so often: with many live queries there are many a second. */
 const answersEveryMs = 5000
 
@@ -58,6 +60,10 @@ export class EventStream {
   }
 
   #beat(): void {
+    // Who has stopped reading would else have all that follows kept for them here.
+    for (const answer of this.#answers) {
+      if (answer.writableLength > mostUnread) answer.destroy()
+    }
     this.#channel.broadcast({ nowUTC: new Date().toISOString() }, serverEvents.heartbeat)
   }
 

@@ -70,6 +70,13 @@ describe('the OpenAPI document', () => {
     expect(parameters.filter(({ required }) => required).map(({ name }) => name)).toEqual(['type'])
   })
 
+  it('has the body of a sign-in, in which nothing else may stand', () => {
+    expect(parsed.paths[routes.signIn.path]?.post?.requestBody).toMatchObject({
+      required: true,
+      content: { 'application/json': { schema: { required: ['username', 'password'] } } },
+    })
+  })
+
   it('has the parameters that stand in a path, which are required', () => {
     const [parameter] = parsed.paths['/api/sessions/{uid}']?.get?.parameters ?? []
     expect(parameter).toMatchObject({ in: 'path', name: 'uid', required: true })

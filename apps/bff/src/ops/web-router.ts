@@ -3,6 +3,7 @@ import path from 'node:path'
 import { wallPaths } from '@cdp-watch/contract'
 import express, { type RequestHandler, Router } from 'express'
 import { AppError } from '../errors.ts'
+import { firstSegment } from '../http/first-segment.ts'
 import { nonceOf } from './security-headers.ts'
 
 const noncePlaceholder = '__CSP_NONCE__'
@@ -43,10 +44,4 @@ function createPage(file: string): RequestHandler {
       .type('html')
       .send(html.replaceAll(noncePlaceholder, nonceOf(res)))
   }
-}
-
-/** First part of a path as a file system would see it. Express has refused a path that cannot be decoded. */
-function firstSegment(urlPath: string): string {
-  const plain = path.posix.normalize(decodeURIComponent(urlPath).replaceAll('\\', '/'))
-  return plain.split('/').find(Boolean)?.toLowerCase() ?? ''
 }

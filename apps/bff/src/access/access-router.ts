@@ -1,0 +1,85 @@
+import { auditQuerySchema, routes, signInBodySchema } from '@cdp-watch/contract'
+import { type RequestHandler, Router } from 'express'
+import * as z from 'zod'
+import type { Config } from '../config.ts'
+import { AppError } from '../errors.ts'
+import { parseBody, readJsonBody } from '../http/read-body.ts'
+import { readQuery } from '../read-query.ts'
+import { refuseMethod } from '../refuse-method.ts'
+import type { Gate, SigningIn } from './gate.ts'
+import { addressOf, meOf, type Viewer, viewerOf } from './viewer.ts'
+
+const noParameters = z.strictObject({})
+
+/** Routes of access: sign-in, sign-out, who is signed in, and the audit. */
+export function createAccessRouter(gate: Gate, access: Config['access']): Router {
+  const router = Router({ caseSensitive: true, strict: true })
+  router.use((req, res, next) => {
+    if (ours.has(req.path)) res.setHeader('Cache-Control', 'no-store')
+    next()
+  })
+
+  router.get(routes.signInState.path, (req, res) => {
+    readQuery(noParameters, req.query)
+    res.json({ access: access.kind, isSignedIn: gate.identify(req) !== undefined })
+  })
+  router.post(routes.signIn.path, readJsonBody, signIn(gate))
+  router.all(routes.signIn.path, refuseMethod('GET, HEAD, POST'))
+
+  router.post(routes.signOut.path, signOut(gate))
+  router.all(routes.signOut.path, refuseMethod('POST'))
+
+  router.get(routes.me.path, (req, res) => {
+    readQuery(noParameters, req.query)
+    const viewer = viewerOf(req)
+    if (!viewer) throw new AppError('not-signed-in', 'Nobody is signed in.')
+    res.json(meOf(viewer))
+  })
+  router.all(routes.me.path, refuseMethod('GET, HEAD'))
+
+  router.get(routes.audit.path, (req, res) => {
+    res.json(gate.audit.list(readQuery(auditQuerySchema, req.query)))
+  })
+  router.all(routes.audit.path, refuseMethod('GET, HEAD'))
+  return router
+}
+
+const { signInState, signOut: signOutRoute, me, audit } = routes
+const ours: ReadonlySet<string> = new Set(
+  [signInState, signOutRoute, me, audit].map(({ path }) => path),
+)
+
+function signIn(gate: Gate): RequestHandler {
+  return async (req, res) => {
+    readQuery(noParameters, req.query)
+    const { signIn: signing, logins, cookie } = signingInOf(gate)
+    const address = addressOf(req)
+    const name = await signing.nameOf(parseBody(signInBodySchema, req.body), address)
+    const before = cookie.read(req)
+    if (before !== undefined) logins.end(before)
+    const { id, login } = logins.begin(name)
+    gate.audit.note({ kind: 'sign-in', name, address })
+    cookie.set(res, id)
+    const viewer: Viewer = { kind: 'em', ...login }
+    res.json(meOf(viewer))
+  }
+}
+
+function signOut(gate: Gate): RequestHandler {
+  return (req, res) => {
+    readQuery(noParameters, req.query)
+    const { logins, cookie } = signingInOf(gate)
+    const id = cookie.read(req)
+    const login = id === undefined ? undefined : logins.end(id, res)
+    if (login) gate.audit.note({ kind: 'sign-out', name: login.name, address: addressOf(req) })
+    cookie.clear(res)
+    // What a browser has kept of answers must not be shown to whoever sits there next.
+    res.setHeader('Clear-Site-Data', '"cache"')
+    res.status(204).end()
+  }
+}
+
+function signingInOf(gate: Gate): SigningIn {
+  if (gate.signingIn) return gate.signingIn
+  throw new AppError('not-found', 'There is no sign-in here.')
+}

@@ -1,0 +1,34 @@
+import type { BlockList, Server, Socket } from 'node:net'
+import { isIP } from 'node:net'
+
+/** Open connections at a time: of all together, and of one address that is no proxy. A browser opens six. */
+const mostConnections = 10_000
+const mostOfOneAddress = 2000
+
+/** Ends connections beyond the limits at once, so that one machine cannot take the place of all others. */
+export function limitConnections(server: Server, proxies: BlockList | undefined): void {
+  const open = new Map<string, number>()
+  server.maxConnections = mostConnections
+  server.on('connection', (socket: Socket) => {
+    const address = socket.remoteAddress ?? ''
+    if (isProxy(address, proxies)) return
+    const count = (open.get(address) ?? 0) + 1
+    if (count > mostOfOneAddress) {
+      socket.destroy()
+      return
+    }
+    open.set(address, count)
+    socket.once('close', () => {
+      const left = (open.get(address) ?? 1) - 1
+      if (left === 0) open.delete(address)
+      else open.set(address, left)
+    })
+  })
+}
+
+/** Whether an address is one of these proxies. */
+export function isProxy(address: string, proxies: BlockList | undefined): boolean {
+  const family = isIP(address)
+  if (!proxies || family === 0) return false
+  return proxies.check(address, family === 6 ? 'ipv6' : 'ipv4')
+}
