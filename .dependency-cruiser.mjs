@@ -45,7 +45,7 @@ export default {
     {
       name: 'only-app-composes',
       severity: 'error',
-      from: { path: '^apps/bff/src/(em|live|session-index|failures|access|ops)/' },
+      from: { path: '^apps/bff/src/(em|live|session-index|failures|access|http|ops)/' },
       to: { path: '^apps/bff/src/(app|main)\\.ts$' },
     },
     {

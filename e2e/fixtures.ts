@@ -49,6 +49,11 @@ interface TestFixtures {
  */
 const ordinaryProblems = [/Failed to load resource.* 404 .*\/api\/sessions\/urn/]
 
+/** Whether a BFF with these variables lets everybody in. */
+function isOpen({ ACCESS = 'open' }: Record<string, string>): boolean {
+  return ACCESS === 'open'
+}
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   simulatorOptions: [{}, { scope: 'worker', option: true }],
   bffEnvironment: [{}, { scope: 'worker', option: true }],
@@ -58,7 +63,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       try {
         const bff = await startBff(simulator, bffEnvironment)
         try {
-          await awaitFilledIndex(bff.url)
+          await awaitFilledIndex(bff.url, isOpen(bffEnvironment) ? undefined : simulator)
           await use({ simulator, bff })
         } finally {
           await bff.stop()
@@ -82,10 +87,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         ...own.simulator,
       })
       stops.unshift(simulator.stop)
-      const bff = await startBff(simulator, { ...bffEnvironment, ...own.bff })
+      const environment = { ...bffEnvironment, ...own.bff }
+      const bff = await startBff(simulator, environment)
       stops.unshift(bff.stop)
       logs.push(simulator.written, bff.written)
-      if (own.filled !== false) await awaitFilledIndex(bff.url)
+      if (own.filled !== false)
+        await awaitFilledIndex(bff.url, isOpen(environment) ? undefined : simulator)
       return { simulator, bff }
     })
     // A page that is still asking would complain that its server has gone.

@@ -145,7 +145,7 @@ describe.concurrent('a sign-in', () => {
     const mine = await open({ cookie })
     const others = await open({ cookie: other })
     const answer = await post(bff, '/api/sign-out', '', { cookie })
-    expect(answer.status).toBe(204)
+    expect(answer.json()).toEqual({ access: 'em', isSignedIn: false })
     expect(answer.headers['set-cookie']?.[0]).toMatch(
       /^cdp-watch=; Path=\/; Expires=Thu, 01 Jan 1970/,
     )

@@ -12,6 +12,7 @@ import { createRoot } from 'react-dom/client'
 import { followEvents } from './api/events.ts'
 import { queryClient } from './app/query-client.ts'
 import { router } from './app/router.tsx'
+import { signInPath } from './app/sign-in-address.ts'
 import { theme, tokensToMantine } from './app/theme.ts'
 import { styleNonce } from './ui/style-nonce.ts'
 import { ZoneProvider } from './ui/time-zone.ts'
@@ -20,7 +21,8 @@ const root = document.getElementById('root')
 if (!root) throw new Error('The page has no place for the app')
 // The scroll lock of dialogs makes its styles by itself, and asks this package for the nonce.
 setNonce(styleNonce())
-followEvents(queryClient)
+// Nobody who is yet to sign in is told of any.
+if (location.pathname !== signInPath) followEvents(queryClient)
 createRoot(root).render(
   <StrictMode>
     <MantineProvider

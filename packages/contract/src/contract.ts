@@ -1,5 +1,6 @@
 export * from './about.ts'
 export * from './access.ts'
+export * from './access-routes.ts'
 export * from './audit.ts'
 export * from './em-query.ts'
 export * from './failures.ts'

@@ -1,7 +1,5 @@
 import type { z } from 'zod'
 import { aboutSchema, livenessSchema, readinessSchema } from './about.ts'
-import { meSchema, signInBodySchema, signInStateSchema } from './access.ts'
-import { auditAnswerSchema, auditQuerySchema } from './audit.ts'
 import { emQueryAnswerSchema, emQuerySchema } from './em-query.ts'
 import { failureDetailSchema, failuresAnswerSchema } from './failures.ts'
 import { failureQuerySchema, failuresQuerySchema } from './failures-query.ts'
@@ -33,52 +31,8 @@ export interface Route {
 
 const indexProblemCodes = ['index-not-ready', 'index-failed'] as const
 
-/** The interface of the BFF: every route, once. */
+/** The interface of the BFF: every route, once, but for those of access. */
 export const routes = {
-  signInState: {
-    method: 'get',
-    path: '/api/sign-in',
-    summary: 'How people get in here, and whether this one is in',
-    answer: signInStateSchema,
-    problems: [],
-  },
-  signIn: {
-    method: 'post',
-    path: '/api/sign-in',
-    summary: 'Signs in with an account of EM, which EM checks; sets the cookie',
-    body: signInBodySchema,
-    answer: meSchema,
-    problems: [
-      'bad-parameter',
-      'not-found',
-      'request-too-large',
-      'sign-in-refused',
-      'sign-in-no-role',
-      'too-many-sign-ins',
-      ...emProblemCodes,
-    ],
-  },
-  signOut: {
-    method: 'post',
-    path: '/api/sign-out',
-    summary: 'Ends the sign-in, and every answer of it that is under way',
-    problems: ['not-found'],
-  },
-  me: {
-    method: 'get',
-    path: '/api/me',
-    summary: 'Who is signed in, and until when',
-    answer: meSchema,
-    problems: [],
-  },
-  audit: {
-    method: 'get',
-    path: '/api/audit',
-    summary: 'Sign-ins, refusals and exports, newest first',
-    query: auditQuerySchema,
-    answer: auditAnswerSchema,
-    problems: ['bad-parameter'],
-  },
   emQuery: {
     method: 'get',
     path: paths.emQuery,

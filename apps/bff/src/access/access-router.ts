@@ -1,4 +1,4 @@
-import { auditQuerySchema, routes, signInBodySchema } from '@cdp-watch/contract'
+import { accessRoutes, auditQuerySchema, signInBodySchema } from '@cdp-watch/contract'
 import { type RequestHandler, Router } from 'express'
 import * as z from 'zod'
 import type { Config } from '../config.ts'
@@ -19,32 +19,32 @@ export function createAccessRouter(gate: Gate, access: Config['access']): Router
     next()
   })
 
-  router.get(routes.signInState.path, (req, res) => {
+  router.get(accessRoutes.signInState.path, (req, res) => {
     readQuery(noParameters, req.query)
     res.json({ access: access.kind, isSignedIn: gate.identify(req) !== undefined })
   })
-  router.post(routes.signIn.path, readJsonBody, signIn(gate))
-  router.all(routes.signIn.path, refuseMethod('GET, HEAD, POST'))
+  router.post(accessRoutes.signIn.path, readJsonBody, signIn(gate))
+  router.all(accessRoutes.signIn.path, refuseMethod('GET, HEAD, POST'))
 
-  router.post(routes.signOut.path, signOut(gate))
-  router.all(routes.signOut.path, refuseMethod('POST'))
+  router.post(accessRoutes.signOut.path, signOut(gate))
+  router.all(accessRoutes.signOut.path, refuseMethod('POST'))
 
-  router.get(routes.me.path, (req, res) => {
+  router.get(accessRoutes.me.path, (req, res) => {
     readQuery(noParameters, req.query)
     const viewer = viewerOf(req)
     if (!viewer) throw new AppError('not-signed-in', 'Nobody is signed in.')
     res.json(meOf(viewer))
   })
-  router.all(routes.me.path, refuseMethod('GET, HEAD'))
+  router.all(accessRoutes.me.path, refuseMethod('GET, HEAD'))
 
-  router.get(routes.audit.path, (req, res) => {
+  router.get(accessRoutes.audit.path, (req, res) => {
     res.json(gate.audit.list(readQuery(auditQuerySchema, req.query)))
   })
-  router.all(routes.audit.path, refuseMethod('GET, HEAD'))
+  router.all(accessRoutes.audit.path, refuseMethod('GET, HEAD'))
   return router
 }
 
-const { signInState, signOut: signOutRoute, me, audit } = routes
+const { signInState, signOut: signOutRoute, me, audit } = accessRoutes
 const ours: ReadonlySet<string> = new Set(
   [signInState, signOutRoute, me, audit].map(({ path }) => path),
 )
@@ -75,7 +75,7 @@ function signOut(gate: Gate): RequestHandler {
     cookie.clear(res)
     // What a browser has kept of answers must not be shown to whoever sits there next.
     res.setHeader('Clear-Site-Data', '"cache"')
-    res.status(204).end()
+    res.json({ access: 'em', isSignedIn: false })
   }
 }
 

@@ -1,4 +1,4 @@
-import { routes } from '@cdp-watch/contract'
+import { accessRoutes } from '@cdp-watch/contract'
 import type { Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
@@ -92,7 +92,7 @@ export class Gate {
 
   /** Refuses all of the interface, however its address is written, to who may not look; the sign-in is open to all. */
   readonly guard: RequestHandler = (req, res, next) => {
-    if (firstSegment(req.path) !== 'api' || req.path === routes.signIn.path) return next()
+    if (firstSegment(req.path) !== 'api' || req.path === accessRoutes.signIn.path) return next()
     const viewer = this.identify(req)
     if (!viewer) throw new AppError('not-signed-in', this.#refusal)
     noteViewer(req, viewer)

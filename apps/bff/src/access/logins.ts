@@ -112,7 +112,7 @@ export class Logins {
   #remove(hash: string, except?: ServerResponse): void {
     this.#rows.delete(hash)
     this.#options.store.removeLogin(hash)
-    for (const answer of this.#answers.get(hash) ?? []) if (answer !== except) answer.destroy()
+    for (const answer of this.#answers.get(hash) ?? []) if (answer !== except) endAnswer(answer)
   }
 
   #loginOf({ name, beganMs }: LoginRow): Login {
@@ -123,4 +123,10 @@ export class Logins {
 /** Ids are as random as a hash, so nothing slower is needed to keep them from being found. */
 function hashOf(id: string): string {
   return createHash('sha256').update(id).digest('base64url')
+}
+
+/** A stream of events may end at any time; whatever else is under way must not pass for whole. */
+function endAnswer(answer: ServerResponse): void {
+  if (String(answer.getHeader('content-type')).startsWith('text/event-stream')) answer.end()
+  else answer.destroy()
 }

@@ -1,4 +1,4 @@
-import { problemCodes, routes } from '@cdp-watch/contract'
+import { accessRoutes, routes as dataRoutes, problemCodes } from '@cdp-watch/contract'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createOpenApi } from './open-api.ts'
@@ -36,6 +36,8 @@ const documentSchema = z.object({
   ),
   components: z.object({ schemas: z.record(z.string(), z.unknown()) }).optional(),
 })
+
+const routes = { ...dataRoutes, ...accessRoutes }
 
 /** A route's path as OpenAPI writes it. */
 const documentPath = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}')

@@ -1,4 +1,4 @@
-import { problemSchema, type Route, refusalCodes, routes } from '@cdp-watch/contract'
+import { accessRoutes, problemSchema, type Route, refusalCodes, routes } from '@cdp-watch/contract'
 import * as z from 'zod'
 import {
   createDocument,
@@ -9,7 +9,7 @@ import {
 /** The OpenAPI document of the contract. */
 export function createOpenApi(version: string) {
   const paths: Record<string, ZodOpenApiPathItemObject> = {}
-  for (const [id, route] of Object.entries(routes)) {
+  for (const [id, route] of Object.entries({ ...routes, ...accessRoutes })) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [route.method]: operation(id, route) }
   }

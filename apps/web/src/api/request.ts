@@ -3,6 +3,8 @@ import { DashboardUnreachable, errorOfBody } from './api-error.ts'
 
 export type QueryValue = string | number | readonly string[] | undefined
 
+const json = 'application/json'
+
 /** Address of a path with its query; a list repeats its key, undefined is left out. */
 export function urlOf(path: string, query: Readonly<Record<string, QueryValue>> = {}): string {
   const search = new URLSearchParams()
@@ -14,24 +16,25 @@ export function urlOf(path: string, query: Readonly<Record<string, QueryValue>> 
   return text === '' ? path : `${path}?${text}`
 }
 
-/** The answer of a route, parsed. Throws ApiError or DashboardUnreachable. */
+/** The answer of a route, parsed. `body` is sent as JSON by POST. Throws ApiError or DashboardUnreachable. */
 export async function request<S extends z.ZodType>(
   url: string,
   answer: S,
   signal: AbortSignal,
+  body?: object,
 ): Promise<z.output<S>> {
-  const response = await fetch(url, { signal, headers: { accept: 'application/json' } }).catch(
-    (cause: unknown) => {
-      if (signal.aborted) throw cause
-      throw new DashboardUnreachable('The CDP Watch server does not answer.', { cause })
-    },
-  )
-  const body: unknown = await response.json().catch((cause: unknown) => {
+  const sent = body && { method: 'POST', body: JSON.stringify(body) }
+  const headers = { accept: json, 'content-type': json }
+  const response = await fetch(url, { signal, headers, ...sent }).catch((cause: unknown) => {
+    if (signal.aborted) throw cause
+    throw new DashboardUnreachable('The CDP Watch server does not answer.', { cause })
+  })
+  const said: unknown = await response.json().catch((cause: unknown) => {
     if (signal.aborted) throw cause
     throw new DashboardUnreachable(`The answer (${response.status}) could not be read.`, { cause })
   })
-  if (!response.ok) throw errorOfBody(response.status, body)
-  const parsed = answer.safeParse(body)
+  if (!response.ok) throw errorOfBody(response.status, said)
+  const parsed = answer.safeParse(said)
   if (parsed.success) return parsed.data
   throw new DashboardUnreachable(
     'The server is of another version than this page. Reload the page.',

@@ -74,6 +74,11 @@ export function CommandPalette({ onShortcuts, onClose }: CommandPaletteProps) {
       label: zone === 'utc' ? 'Times in your own zone' : 'Times in UTC',
       onClick: () => setZone(zone === 'utc' ? 'local' : 'utc'),
     },
+    {
+      id: 'audit',
+      label: 'Audit: sign-ins, refusals, exports',
+      onClick: () => void goTo({ to: '/audit' }),
+    },
     { id: 'keys', label: 'Keyboard shortcuts', onClick: onShortcuts },
   ]
   return (

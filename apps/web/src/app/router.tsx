@@ -11,6 +11,7 @@ import { sessionsSearchSchema } from '../features/sessions/sessions-search.ts'
 import { NotFound, PageFailed } from './page-failed.tsx'
 import { parseSearch, printSearch } from './search-text.ts'
 import { Shell } from './shell.tsx'
+import { signInPath } from './sign-in-address.ts'
 
 const root = createRootRoute({
   component: Shell,
@@ -65,6 +66,22 @@ const policiesRoute = createRoute({
   component: lazyRouteComponent(() => import('./policies-route.tsx'), 'PoliciesRoute'),
 })
 
+const signInRoute = createRoute({
+  getParentRoute: () => root,
+  path: signInPath,
+  validateSearch: (search): { to?: string } =>
+    typeof search.to === 'string' ? { to: search.to } : {},
+  errorComponent: PageFailed,
+  component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SignInRoute'),
+})
+
+const auditRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  errorComponent: PageFailed,
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -73,6 +90,8 @@ export const router = createRouter({
     failuresRoute,
     failureRoute,
     policiesRoute,
+    signInRoute,
+    auditRoute,
   ]),
   parseSearch,
   stringifySearch: printSearch,

@@ -1,12 +1,13 @@
 import { Badge, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { aboutQuery } from '../api/about.ts'
 import { FreshnessBar } from './freshness-bar.tsx'
 import { Settings } from './settings.tsx'
 import classes from './shell.module.css'
+import { signInPath } from './sign-in-address.ts'
 
 const CommandPalette = lazy(() =>
   import('./command-palette.tsx').then((module) => ({ default: module.CommandPalette })),
@@ -15,8 +16,15 @@ const Shortcuts = lazy(() =>
   import('./shortcuts.tsx').then((module) => ({ default: module.Shortcuts })),
 )
 
-/** What stands on every page. */
+const Person = lazy(() => import('./person.tsx').then((module) => ({ default: module.Person })))
+
+/** What stands on every page but the sign-in, where nothing is to be seen yet. */
 export function Shell() {
+  const isBefore = useLocation({ select: ({ pathname }) => pathname === signInPath })
+  return isBefore ? <Outlet /> : <Frame />
+}
+
+function Frame() {
   const about = useQuery(aboutQuery)
   const [shortcuts, setShortcuts] = useState(false)
   const [commands, setCommands] = useState(false)
@@ -51,6 +59,9 @@ export function Shell() {
         <div className={classes.end}>
           <FreshnessBar />
           <Settings onShortcuts={() => setShortcuts(true)} />
+          <Suspense>
+            <Person />
+          </Suspense>
         </div>
       </header>
       <div className={classes.content}>
