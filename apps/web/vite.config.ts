@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { precompress } from './precompress.ts'
 
 /** What every page loads at first is one file: in thirty, cut where lazy parts share a line with it, it weighs 5 % more. */
 const initial = { name: 'initial', tags: ['$initial' as const] }
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), precompress()],
   build: {
     target: 'es2023',
     manifest: true,

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { createApp } from '../src/app.ts'
 import { type Config, type EmTarget, readConfig } from '../src/config.ts'
 import { createHttpServer } from '../src/http-server.ts'
@@ -25,6 +26,22 @@ const page = `<!doctype html><title>CDP Watch</title><meta name="nonce" content=
 
 const wallPage = '<!doctype html><title>CDP Watch wall</title>'
 
+/** One of the page's scripts. */
+export const script = 'export const words = "one"\n'.repeat(100)
+
+/** Lays down a web app as the build does, with its scripts compressed. */
+function layWebApp(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cdp-watch-web-'))
+  writeFileSync(path.join(folder, 'index.html'), page)
+  writeFileSync(path.join(folder, 'wall.html'), wallPage)
+  mkdirSync(path.join(folder, 'assets'))
+  const file = path.join(folder, 'assets/app.js')
+  writeFileSync(file, script)
+  writeFileSync(`${file}.br`, brotliCompressSync(script))
+  writeFileSync(`${file}.gz`, gzipSync(script))
+  return folder
+}
+
 /**
  * Starts a dashboard against this EM on a free port. It logs on at once; it has an index, and asks EM
  * by itself, only where a test `collects`.
@@ -33,9 +50,7 @@ export async function startBff(
   em: EmTarget,
   { collects = false, ...changes }: Partial<Config> & { collects?: boolean } = {},
 ): Promise<TestBff> {
-  const webDir = mkdtempSync(path.join(tmpdir(), 'cdp-watch-web-'))
-  writeFileSync(path.join(webDir, 'index.html'), page)
-  writeFileSync(path.join(webDir, 'wall.html'), wallPage)
+  const webDir = layWebApp()
   let log = ''
   const dataDir = mkdtempSync(path.join(tmpdir(), 'cdp-watch-data-'))
   const app = createApp({

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import {
   freshnessSchema,
   indexedSessionSchema,
@@ -53,6 +54,20 @@ async function inEm() {
 }
 
 describe('GET /api/sessions', () => {
+  it('is packed for who takes that, and says the same', async () => {
+    const plain = await bff.get('/api/sessions?limit=50')
+    const headers = { 'accept-encoding': 'gzip' }
+    const packed = await bff.get('/api/sessions?limit=50', { headers })
+    expect(plain.headers).not.toHaveProperty('content-encoding')
+    expect(packed.headers['content-encoding']).toBe('gzip')
+    expect(packed.headers.vary).toBe('Accept-Encoding')
+    expect(packed.bytes.length).toBeLessThan(plain.bytes.length / 2)
+    const items = z.object({ items: z.array(z.unknown()) })
+    expect(items.parse(JSON.parse(gunzipSync(packed.bytes).toString()))).toEqual(
+      items.parse(plain.json()),
+    )
+  })
+
   it('has every session that EM has, with what EM says of it', async () => {
     const known = await inEm()
     const { items, total, asOf } = await sessions({ limit: '1000' })

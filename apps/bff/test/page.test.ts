@@ -1,9 +1,12 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { problemSchema } from '@cdp-watch/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startBff, type TestBff } from './bff.ts'
+import { readConfig } from '../src/config.ts'
+import { script, startBff, type TestBff } from './bff.ts'
 import { type EmStub, startEmStub } from './em-stub.ts'
+import { createRig } from './rig.ts'
 
 let em: EmStub
 let bff: TestBff
@@ -53,9 +56,38 @@ describe('the page', () => {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     })
+    expect(headers['permissions-policy']).toContain('camera=()')
     expect(headers).not.toHaveProperty('x-powered-by')
     expect(headers).not.toHaveProperty('strict-transport-security')
     expect(headers).not.toHaveProperty('access-control-allow-origin')
+  })
+
+  it('can be shown in a frame by those alone whom FRAME_ANCESTORS names', async (context) => {
+    const framed = await createRig(context).start(
+      { url: em.url, username: 'u', password: 'p', trust: { kind: 'insecure' } },
+      { front: readConfig({ FRAME_ANCESTORS: 'https://a.example,https://b.example' }).front },
+    )
+    const { headers } = await framed.get('/')
+    expect(String(headers['content-security-policy'])).toContain(
+      'frame-ancestors https://a.example https://b.example',
+    )
+    expect(headers).not.toHaveProperty('x-frame-options')
+  })
+
+  it.each([
+    ['br, gzip', 'br', brotliDecompressSync],
+    ['gzip, deflate', 'gzip', gunzipSync],
+    ['br;q=0.1, gzip;q=0.9', 'gzip', gunzipSync],
+    ['br;q=0', undefined, (bytes: Buffer) => bytes],
+    ['', undefined, (bytes: Buffer) => bytes],
+  ])('has its scripts compressed for who takes %j', async (accepted, encoding, unpack) => {
+    const answer = await bff.get('/assets/app.js', { headers: { 'accept-encoding': accepted } })
+    expect(answer.status).toBe(200)
+    expect(answer.headers['content-encoding']).toBe(encoding)
+    expect(answer.headers['content-type']).toMatch(/^text\/javascript/)
+    expect(answer.headers.vary).toContain('Accept-Encoding')
+    expect(answer.headers['cache-control']).toContain('immutable')
+    expect(unpack(answer.bytes).toString()).toBe(script)
   })
 
   it.each(['/healthz', '/api/about', '/api/em/query', '/assets/none.js'])(

@@ -1,19 +1,28 @@
 import type { BlockList, Server, Socket } from 'node:net'
 import { isIP } from 'node:net'
 
-/** Open connections at a time: of all together, and of one address that is no proxy. A browser opens six. */
-const mostConnections = 10_000
-const mostOfOneAddress = 2000
+export interface ConnectionLimits {
+  /** Open connections at a time: of all together, */
+  all: number
+  /** and of one address that is no proxy. A browser opens six. */
+  each: number
+}
+
+const usualLimits: ConnectionLimits = { all: 10_000, each: 2000 }
 
 /** Ends connections beyond the limits at once, so that one machine cannot take the place of all others. */
-export function limitConnections(server: Server, proxies: BlockList | undefined): void {
+export function limitConnections(
+  server: Server,
+  proxies: BlockList | undefined,
+  { all, each }: ConnectionLimits = usualLimits,
+): void {
   const open = new Map<string, number>()
-  server.maxConnections = mostConnections
+  server.maxConnections = all
   server.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? ''
     if (isProxy(address, proxies)) return
     const count = (open.get(address) ?? 0) + 1
-    if (count > mostOfOneAddress) {
+    if (count > each) {
       socket.destroy()
       return
     }

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { wallPaths } from '@cdp-watch/contract'
 import express, { type RequestHandler, Router } from 'express'
 import { AppError } from '../errors.ts'
 import { firstSegment } from '../http/first-segment.ts'
+import { createPrecompressed } from './precompressed.ts'
 import { nonceOf } from './security-headers.ts'
 
 const noncePlaceholder = '__CSP_NONCE__'
@@ -11,6 +12,7 @@ const yearMs = 365 * 24 * 3600 * 1000
 
 /** Serves the built web app: files that carry a hash for ever, the pages themselves always fresh: the wall's at its address, the app's at every other. */
 export function createWebRouter(distDir: string): Router {
+  const assets = path.join(distDir, 'assets')
   const answerPage = createPage(path.join(distDir, 'index.html'))
   const answerWall = createPage(path.join(distDir, 'wall.html'))
   const router = Router({ caseSensitive: true, strict: true })
@@ -19,7 +21,8 @@ export function createWebRouter(distDir: string): Router {
   router.get([wallPaths.wall, `${wallPaths.wall}/`, '/wall.html'], answerWall)
   router.use(
     '/assets',
-    express.static(path.join(distDir, 'assets'), {
+    ...(existsSync(assets) ? [createPrecompressed(assets)] : []),
+    express.static(assets, {
       immutable: true,
       maxAge: yearMs,
       index: false,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { IndexAnswer } from './answer-cache.ts'
+import { packedBody } from './packed-answer.ts'
 
 /** Data versions begin anew with a new database, and what an answer says with a new program: tags of another run never match. */
 const run = randomUUID().slice(0, 8)
@@ -29,7 +30,10 @@ export async function sendAnswer(
   try {
     const answer = await read()
     res.setHeader('ETag', tagOf(answer.dataVersion))
-    res.type('json').send(answer.body)
+    const packed = req.acceptsEncodings('gzip') === 'gzip' ? await packedBody(answer) : undefined
+    res.type('json').vary('Accept-Encoding')
+    if (packed) res.setHeader('Content-Encoding', 'gzip')
+    res.send(packed ?? answer.body)
   } catch (error) {
     res.removeHeader('ETag')
     throw error
