@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ca, expired, self } from '../test/certificates.ts'
 import { loadDotEnv, readConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
+import { environmentSchema } from './environment.ts'
 import { isProxy } from './http/connection-limit.ts'
 
 type Variables = Record<string, string | undefined>
@@ -296,6 +297,20 @@ describe('what is taken', () => {
 
   it('listens anywhere when told that something keeps people out', () => {
     expect(readConfig({ HOST: '0.0.0.0', ACCESS_OPEN_ANYWHERE: 'true' }).host).toBe('0.0.0.0')
+  })
+})
+
+describe('.env.example and the README', () => {
+  it.each(['.env.example', 'README.md'])('%s names every variable, and no other', (file) => {
+    const text = readFileSync(path.resolve(import.meta.dirname, '../../..', file), 'utf8')
+    const named =
+      file === 'README.md'
+        ? text
+            .split('\n')
+            .filter((line) => line.startsWith('| `'))
+            .flatMap((line) => line.split('|')[1]?.match(/\b[A-Z][A-Z0-9_]{3,}\b/g) ?? [])
+        : [...text.matchAll(/^#([A-Z0-9_]+)=/gm)].map((match) => match[1] ?? '')
+    expect(named.toSorted()).toEqual(Object.keys(environmentSchema.shape).toSorted())
   })
 })
 
