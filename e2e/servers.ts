@@ -115,10 +115,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Ru
 const bffClock = path.join(import.meta.dirname, 'bff-clock.ts')
 
 /**
- * Starts a BFF on a free port, logged on to this simulator and without a sign-in where `environment` asks
- * for none, or without a simulator as a demo. `modules` are
- * imported before its own code: left out, the one that puts it on the simulator's clock. Rejects with
- * what it wrote.
+ * Starts a BFF on a free port, logged on to this simulator, or without one as a demo; in both cases
+ * without a sign-in, unless `environment` asks for one. `modules` are imported before its own code: left
+ * out, the one that puts it on the simulator's clock. Rejects with what it wrote.
  */
 export async function startBff(
   simulator: RunningSimulator | undefined,

@@ -14,7 +14,7 @@ export const auditKinds = [
 export type AuditKind = (typeof auditKinds)[number]
 
 /**
- * One event. The same again within a minute is counted in `times`, the last of them at `lastUTC`.
+ * One event. The same refusal again within a minute is counted in `times`, the last of them at `lastUTC`.
  * `name` is null where nobody was signed in, or where what was typed may be anything but a name.
  */
 export const auditEventSchema = z.object({

@@ -31,7 +31,7 @@ interface Repeated {
   times: number
 }
 
-/** The same within so long is one event, so that a flood of refusals does not wash away what was before. */
+/** The same refusal within so long is one event, so that a flood of them does not wash away what was before. */
 const sameForMs = 60_000
 const mostRepeated = 1000
 const usualLimit = 100
@@ -57,8 +57,8 @@ export class Audit {
 
   /** Writes it down. What cannot be written to disk is in the log all the same. */
   note({ kind, name, address, reason, detail = '' }: AuditNote): void {
-    const key = JSON.stringify([kind, name, address, reason, kind === 'export' ? detail : ''])
     const now = this.#now()
+    const key = JSON.stringify([kind, name, address, reason])
     const known = this.#repeated.get(key)
     if (known && now - known.sinceMs < sameForMs) {
       known.times += 1
@@ -68,7 +68,9 @@ export class Audit {
     this.#log.info({ audit: kind, name, address, reason, detail }, `audit: ${kind}`)
     if (known || this.#repeated.size >= mostRepeated) this.flush()
     const id = this.#insert([now, now, kind, name, address, reason ?? null, detail])
-    if (id !== undefined) this.#repeated.set(key, { id, sinceMs: now, lastMs: now, times: 1 })
+    // Only refusals cost whoever sends them nothing.
+    if (id !== undefined && reason !== undefined)
+      this.#repeated.set(key, { id, sinceMs: now, lastMs: now, times: 1 })
   }
 
   /** Brings to disk how often events have come again. */
