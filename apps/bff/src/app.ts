@@ -76,7 +76,7 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
   const links = new WallLinkStore(config.dataDir)
   const screens = new WallScreens(links)
   const check = createCheckCredentials({ url: em.url, send, log })
-  const gate = new Gate({ config, check, log })
+  const gate = new Gate({ config, check, log, screens })
   const refused = (reason: ProblemCode) => (req: Request) =>
     gate.audit.note({
       kind: 'request-refused',
@@ -100,7 +100,7 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
   app.use(gate.guard)
   app.use(createAccessRouter(gate, config.access))
   app.use(createOpsRouter({ about, logon, freshness }))
-  app.use(createWallLinksRouter(links, screens))
+  app.use(createWallLinksRouter(links, screens, gate.audit))
   app.use(events.router)
   app.get(routes.sessionsExport.path, auditExports(gate.audit))
   app.use(createIndexRouter(index.reading))

@@ -10,6 +10,8 @@ export const auditKinds = [
   'sign-in-ended',
   'request-refused',
   'export',
+  'wall-link-made',
+  'wall-link-revoked',
 ] as const
 export type AuditKind = (typeof auditKinds)[number]
 

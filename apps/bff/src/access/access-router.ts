@@ -7,7 +7,7 @@ import { parseBody, readJsonBody } from '../http/read-body.ts'
 import { readQuery } from '../read-query.ts'
 import { refuseMethod } from '../refuse-method.ts'
 import type { Gate, SigningIn } from './gate.ts'
-import { addressOf, meOf, type Viewer, viewerOf } from './viewer.ts'
+import { addressOf, meOf, viewerOf } from './viewer.ts'
 
 const noParameters = z.strictObject({})
 
@@ -32,7 +32,8 @@ export function createAccessRouter(gate: Gate, access: Config['access']): Router
   router.get(accessRoutes.me.path, (req, res) => {
     readQuery(noParameters, req.query)
     const viewer = viewerOf(req)
-    if (!viewer) throw new AppError('not-signed-in', 'Nobody is signed in.')
+    if (!viewer || viewer.kind === 'wall')
+      throw new AppError('not-signed-in', 'Nobody is signed in.')
     res.json(meOf(viewer))
   })
   router.all(accessRoutes.me.path, refuseMethod('GET, HEAD'))
@@ -60,8 +61,7 @@ function signIn(gate: Gate): RequestHandler {
     const { id, login } = logins.begin(name)
     gate.audit.note({ kind: 'sign-in', name, address })
     cookie.set(res, id)
-    const viewer: Viewer = { kind: 'em', ...login }
-    res.json(meOf(viewer))
+    res.json(meOf({ kind: 'em', ...login }))
   }
 }
 

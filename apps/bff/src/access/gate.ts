@@ -1,4 +1,4 @@
-import { accessRoutes } from '@cdp-watch/contract'
+import { accessRoutes, paths, wallPaths } from '@cdp-watch/contract'
 import type { Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
@@ -11,7 +11,8 @@ import { LoginCookie } from './login-cookie.ts'
 import { Logins } from './logins.ts'
 import { proxyName } from './proxy-name.ts'
 import { SignIn } from './sign-in.ts'
-import { noteViewer, type Viewer } from './viewer.ts'
+import { noteViewer, type Person, type Viewer } from './viewer.ts'
+import { linkRevoked, type WallScreens } from './wall-screens.ts'
 
 const lookEveryMs = 5000
 
@@ -19,7 +20,11 @@ interface GateOptions {
   config: Pick<Config, 'access' | 'front' | 'dataDir'>
   check: CheckCredentials
   log: Logger
+  screens: Pick<WallScreens, 'mayView'>
 }
+
+/** All that a screen with a wall link may ask for. */
+const shownOnWalls: ReadonlySet<string> = new Set([wallPaths.overview, paths.events])
 
 /** What signing in needs; there is none where access is open or a proxy's business. */
 export interface SigningIn {
@@ -34,13 +39,15 @@ export class Gate {
   readonly signingIn: SigningIn | undefined
   readonly #config: GateOptions['config']
   readonly #store: AccessStore
+  readonly #screens: GateOptions['screens']
   #timer: NodeJS.Timeout | undefined
 
-  constructor({ config, check, log }: GateOptions) {
+  constructor({ config, check, log, screens }: GateOptions) {
     const { access, front, dataDir } = config
     const store = new AccessStore(dataDir, log)
     this.#config = config
     this.#store = store
+    this.#screens = screens
     this.audit = new Audit(store, log)
     if (access.kind !== 'em') return
     this.signingIn = {
@@ -75,8 +82,8 @@ export class Gate {
     this.#store.close()
   }
 
-  /** Who sends a request; undefined where it is nobody who may look. */
-  identify(req: Request): Viewer | undefined {
+  /** The person who sends a request; undefined where it is nobody who may look. */
+  identify(req: Request): Person | undefined {
     const { access, front } = this.#config
     switch (access.kind) {
       case 'open':
@@ -93,7 +100,7 @@ export class Gate {
   /** Refuses all of the interface, however its address is written, to who may not look; the sign-in is open to all. */
   readonly guard: RequestHandler = (req, res, next) => {
     if (firstSegment(req.path) !== 'api' || req.path === accessRoutes.signIn.path) return next()
-    const viewer = this.identify(req)
+    const viewer = this.identify(req) ?? this.#identifyScreen(req)
     if (!viewer) throw new AppError('not-signed-in', this.#refusal)
     noteViewer(req, viewer)
     const id = viewer.kind === 'em' ? this.signingIn?.cookie.read(req) : undefined
@@ -107,7 +114,15 @@ export class Gate {
       : 'Come through the reverse proxy that people sign in at.'
   }
 
-  #identifyLogin(req: Request): Viewer | undefined {
+  /** Throws an AppError for a link that is not good any more, so that the screen can say so. */
+  #identifyScreen(req: Request): Viewer | undefined {
+    if (!shownOnWalls.has(req.path)) return undefined
+    const view = this.#screens.mayView(req)
+    if (view.kind === 'refused') throw linkRevoked()
+    return view.kind === 'wall' ? view : undefined
+  }
+
+  #identifyLogin(req: Request): Person | undefined {
     const id = this.signingIn?.cookie.read(req)
     const login = id === undefined ? undefined : this.signingIn?.logins.use(id)
     return login && { kind: 'em', ...login }

@@ -2,11 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import type { Me } from '@cdp-watch/contract'
 import type { Request } from 'express'
 
-/** Who looks: nobody in particular where access is open. */
-export type Viewer =
+/** A person who looks: nobody in particular where access is open. */
+export type Person =
   | { kind: 'open' }
   | { kind: 'header'; name: string }
   | { kind: 'em'; name: string; endsMs: number }
+
+/** Who looks: a person, or a screen by its wall link, which sees what the wall shows. */
+export type Viewer = Person | { kind: 'wall'; link: string }
 
 const viewers = new WeakMap<IncomingMessage, Viewer>()
 
@@ -22,11 +25,11 @@ export function viewerOf(req: IncomingMessage): Viewer | undefined {
 
 /** Name of who looks, or null. */
 export function nameOf(viewer: Viewer | undefined): string | null {
-  return viewer === undefined || viewer.kind === 'open' ? null : viewer.name
+  return viewer !== undefined && 'name' in viewer ? viewer.name : null
 }
 
 /** The answer of `GET /api/me`. */
-export function meOf(viewer: Viewer): Me {
+export function meOf(viewer: Person): Me {
   return {
     access: viewer.kind,
     name: nameOf(viewer),

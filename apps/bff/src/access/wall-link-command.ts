@@ -1,7 +1,8 @@
 import { argv, exit, stderr, stdout } from 'node:process'
 import { parseArgs } from 'node:util'
 import { newWallLinkSchema, wallPaths } from '@cdp-watch/contract'
-import { ConfigError, loadDotEnv, readConfig } from '../config.ts'
+import { loadDotEnv, readConfig } from '../config.ts'
+import { ConfigError } from '../config-error.ts'
 import { WallLinkStore } from './wall-link-store.ts'
 
 /** `npm run wall-link -- --name "NOC north"`: makes a wall link and prints its address. */

@@ -1,21 +1,28 @@
 import { newWallLinkSchema, routes, type WallLink, wallPaths } from '@cdp-watch/contract'
-import express, { Router } from 'express'
+import { type Request, Router } from 'express'
 import * as z from 'zod'
 import { AppError } from '../errors.ts'
+import { parseBody, readJsonBody } from '../http/read-body.ts'
 import { readQuery } from '../read-query.ts'
 import { refuseMethod } from '../refuse-method.ts'
+import type { Audit } from './audit.ts'
+import { addressOf, nameOf, viewerOf } from './viewer.ts'
 import { setWallCookie } from './wall-cookie.ts'
 import type { WallLinkStore } from './wall-link-store.ts'
 import type { WallScreens } from './wall-screens.ts'
-
-const bodyLimit = '4kb'
 
 /**
  * `/api/wall-links`, which makes, lists and revokes them; `/wall/open/<secret>`, which a screen opens
  * once; and the guard of what the wall shows.
  */
-export function createWallLinksRouter(store: WallLinkStore, screens: WallScreens): Router {
+export function createWallLinksRouter(
+  store: WallLinkStore,
+  screens: WallScreens,
+  audit: Audit,
+): Router {
   const router = Router({ caseSensitive: true, strict: true })
+  const note = (kind: 'wall-link-made' | 'wall-link-revoked', req: Request, detail: string) =>
+    audit.note({ kind, name: nameOf(viewerOf(req)), address: addressOf(req), detail })
   router.use([wallPaths.overview, routes.events.path], screens.guard)
   router.get(routes.events.path, screens.holdStream)
   router.get(wallPaths.wall, screens.renewCookie)
@@ -39,9 +46,10 @@ export function createWallLinksRouter(store: WallLinkStore, screens: WallScreens
       const items: WallLink[] = store.list(Date.now())
       res.setHeader('Cache-Control', 'no-store').json({ items })
     })
-    .post(express.json({ limit: bodyLimit, strict: true }), (req, res) => {
-      const { name } = readBody(newWallLinkSchema, req.body)
+    .post(readJsonBody, (req, res) => {
+      const { name } = parseBody(newWallLinkSchema, req.body)
       const made = store.make(name, Date.now())
+      note('wall-link-made', req, made.name)
       const path = wallPaths.wallOpen.replace(':secret', made.secret)
       const url = `${req.protocol}://${req.host}${path}`
       res.setHeader('Cache-Control', 'no-store').json({ id: made.id, name: made.name, url })
@@ -54,19 +62,14 @@ export function createWallLinksRouter(store: WallLinkStore, screens: WallScreens
       const id = String(req.params.id)
       if (!store.revoke(id, Date.now()))
         throw new AppError('not-found', `There is no wall link ${id} that could be revoked.`)
+      note(
+        'wall-link-revoked',
+        req,
+        store.list(Date.now()).find((link) => link.id === id)?.name ?? id,
+      )
       screens.endRevoked()
       res.status(204).end()
     })
     .all(refuseMethod('DELETE'))
   return router
-}
-
-/** A body that was sent as JSON. Throws an AppError that names the first part that is wrong. */
-function readBody<T extends z.ZodObject>(schema: T, body: unknown): z.output<T> {
-  if (typeof body === 'object' && body !== null && !Array.isArray(body))
-    return readQuery(schema, body)
-  throw new AppError(
-    'bad-parameter',
-    'A JSON object is expected, with Content-Type: application/json.',
-  )
 }

@@ -12,6 +12,11 @@ export type WallView =
   | { readonly kind: 'wall'; readonly link: string }
   | { readonly kind: 'refused' }
 
+/** What a screen is told whose link is not good any more. */
+export function linkRevoked(): AppError {
+  return new AppError('wall-link-revoked', 'Ask for a new wall link, and open it on this screen.')
+}
+
 const noteEveryMs = 60_000
 const lookEveryMs = 2000
 const longestVersion = 200
@@ -57,11 +62,7 @@ export class WallScreens {
   /** For the routes of the wall's data: refuses a link that is not good, and notes the screen of one that is. */
   readonly guard: RequestHandler = (req, _res, next) => {
     const view = this.mayView(req)
-    if (view.kind === 'refused')
-      throw new AppError(
-        'wall-link-revoked',
-        'Ask for a new wall link, and open it on this screen.',
-      )
+    if (view.kind === 'refused') throw linkRevoked()
     if (view.kind === 'wall') this.note(view.link, req)
     next()
   }

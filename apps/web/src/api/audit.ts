@@ -11,7 +11,7 @@ export const auditQuery = infiniteQueryOptions({
   queryKey: ['access', 'audit'],
   queryFn: ({ signal, pageParam }): Promise<AuditAnswer> =>
     request(
-      urlOf(accessRoutes.audit, { limit: pageSize, before: pageParam }),
+      urlOf(accessRoutes.audit.path, { limit: pageSize, before: pageParam }),
       auditAnswerSchema,
       signal,
     ),

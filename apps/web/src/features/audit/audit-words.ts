@@ -8,6 +8,8 @@ const kinds = {
   'sign-in-ended': { words: 'Sign-in ran out', isRefusal: false },
   'request-refused': { words: 'Request refused', isRefusal: true },
   export: { words: 'Exported sessions', isRefusal: false },
+  'wall-link-made': { words: 'Made a wall link', isRefusal: false },
+  'wall-link-revoked': { words: 'Revoked a wall link', isRefusal: false },
 } as const satisfies Record<AuditEvent['kind'], { words: string; isRefusal: boolean }>
 
 const reasons: Readonly<Record<string, string>> = {
