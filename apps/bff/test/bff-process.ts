@@ -30,10 +30,10 @@ export function makeCheckout(): { folder: string; remove(): void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'cdp-watch-checkout-'))
   const app = path.join(folder, 'apps/bff')
   mkdirSync(path.join(folder, 'apps/web/dist'), { recursive: true })
-  writeFileSync(
-    path.join(folder, 'apps/web/dist/index.html'),
-    '<!doctype html><title>CDP Watch</title>',
-  )
+  for (const page of ['index.html', 'wall.html']) {
+    const file = path.join(folder, 'apps/web/dist', page)
+    writeFileSync(file, '<!doctype html><title>CDP Watch</title>')
+  }
   cpSync(path.join(workspace, 'apps/bff/src'), path.join(app, 'src'), { recursive: true })
   cpSync(path.join(workspace, 'apps/bff/package.json'), path.join(app, 'package.json'))
   symlinkSync(path.join(workspace, 'apps/simulator'), path.join(folder, 'apps/simulator'), 'dir')

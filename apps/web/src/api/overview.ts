@@ -3,12 +3,11 @@ import { readJson } from './guard.ts'
 import { isOverview, isWallProblem, type WallProblem } from './wall-answers.ts'
 
 /**
- * What came of asking for an overview. `picture`: `serverMs` is what the server's clock said, milliseconds
- * since 1970 to the second, null where it did not say. `refused`: the server said no, or something that
- * this page cannot read, and why. `unreachable`: no answer, or something else answered in its place.
+ * What came of asking for an overview. `refused`: the server said no, or something that this page cannot
+ * read, and why. `unreachable`: no answer, or something else answered in its place.
  */
 export type AskedOverview =
-  | { readonly kind: 'picture'; readonly overview: Overview; readonly serverMs: number | null }
+  | { readonly kind: 'picture'; readonly overview: Overview }
   | { readonly kind: 'refused'; readonly problem: WallProblem }
   | { readonly kind: 'unreachable' }
 
@@ -27,10 +26,7 @@ export async function askOverview(filter: string, signal: AbortSignal): Promise<
   signal.throwIfAborted()
   if (response === null || text === null) return { kind: 'unreachable' }
   const body = readJson(text)
-  if (response.ok && isOverview(body)) {
-    const date = Date.parse(response.headers.get('date') ?? '')
-    return { kind: 'picture', overview: body, serverMs: Number.isNaN(date) ? null : date }
-  }
+  if (response.ok && isOverview(body)) return { kind: 'picture', overview: body }
   if (!response.ok && isWallProblem(body)) return { kind: 'refused', problem: body }
   // Whatever stands between, such as a proxy whose server has gone, answers with no JSON.
   return response.ok && body !== undefined

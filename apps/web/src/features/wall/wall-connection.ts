@@ -1,15 +1,14 @@
+import type { Overview } from '@cdp-watch/contract'
 import { type AskedOverview, askOverview } from '../../api/overview.ts'
 import type { WallFreshness } from '../../api/wall-answers.ts'
 import { listenToEvents } from '../../api/wall-events.ts'
 import { beginLine, type LineAct, type LineNews, type LineStep, nextLine } from './wall-line.ts'
 
-/** A picture, and what the server's clock said with it. */
-export type Picture = Extract<AskedOverview, { kind: 'picture' }>
 /** Why the line broke. */
 export type Breach = Exclude<AskedOverview, { kind: 'picture' }>
 
 interface ConnectionListener {
-  onPicture(picture: Picture): void
+  onPicture(overview: Overview): void
   /** `serverMs`: the server's clock, milliseconds since 1970. */
   onHeard(serverMs: number, freshness: WallFreshness | null): void
   onBroken(breach: Breach): void
@@ -63,7 +62,7 @@ export class WallConnection {
     // Hung up: whoever did that has begun anew, or will.
     if (asked === null) return
     if (asked.kind !== 'picture') return this.#break(asked)
-    this.#listener.onPicture(asked)
+    this.#listener.onPicture(asked.overview)
     this.tell('answered')
   }
 

@@ -12,7 +12,7 @@ import {
   serverTime,
   sleptBetween,
 } from './wall-clock.ts'
-import { type Breach, type Picture, WallConnection } from './wall-connection.ts'
+import { type Breach, WallConnection } from './wall-connection.ts'
 import type { WallOptions } from './wall-options.ts'
 import { pageCount, roomOf, step, type Turning, turn, type WallRoom } from './wall-pages.ts'
 import { WallReloader } from './wall-reloader.ts'
@@ -63,7 +63,7 @@ export class WallEngine {
     this.#turning = { page: 0, turnedAt: this.#last.steady, isPaused: false }
     this.#reloader = new WallReloader(this.#last.shown, this.#last.steady)
     this.#connection = new WallConnection(options.filter, {
-      onPicture: (picture) => this.#show(picture),
+      onPicture: (overview) => this.#show(overview),
       onHeard: (serverMs, freshness) => this.#hear(serverMs, freshness),
       onBroken: (breach) => this.#break(breach),
     })
@@ -115,7 +115,7 @@ export class WallEngine {
     return this.#reloader.crashed(this.#now(), performance.now())
   }
 
-  /** Little differences are those of the way, and of what is told to the second: the time shown would jump by them. */
+  /** Little differences are those of the way to here: the time shown would jump by them. */
   #setClock(server: number): void {
     const at = instant()
     if (Math.abs(serverTime(this.#clock, at) - server) > clockSlackMs) this.#clock = { server, at }
@@ -146,8 +146,7 @@ export class WallEngine {
     return version !== undefined && version !== this.#overview?.dataVersion
   }
 
-  #show({ overview, serverMs }: Picture): void {
-    if (serverMs !== null) this.#setClock(serverMs)
+  #show(overview: Overview): void {
     if (this.#options.sound && hasNewFailure(this.#overview, overview)) this.#chime.sound()
     this.#overview = overview
     this.#publish()

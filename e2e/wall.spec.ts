@@ -1,0 +1,160 @@
+import { expectAccessible } from './accessibility.ts'
+import { expect, test } from './wall-fixtures.ts'
+
+interface Overview {
+  counts: Record<string, number>
+  tiles: { name: string }[]
+  reasonCount: number
+}
+
+test('shows how many policies are how, those that are not well worst first, and why', async ({
+  request,
+  wall,
+}) => {
+  const { counts, tiles }: Overview = await (await request.get('/api/overview')).json()
+  await wall.open()
+  await wall.shown()
+  for (const [word, health] of Object.entries({
+    Failed: 'failed',
+    Warning: 'warning',
+    Missing: 'missing',
+    OK: 'ok',
+  })) {
+    await expect(wall.count(word)).toHaveText(`${counts[health]}${word}`)
+  }
+  await expect(wall.names).toHaveText(tiles.slice(0, 4).map(({ name }) => name))
+  await expect(wall.tiles.first()).toContainText('Failed:')
+  await expect(wall.tiles.first()).toContainText(/\d+ of \d+ VMs/)
+  await expect(wall.reasons.first()).toContainText(/\d+ VMs? · \d+ polic.* · since/)
+  await expect(wall.ages).toContainText(/Enterprise Manager \d+ s ago · collected \d+ (s|min) ago/)
+  await expect(wall.said).toHaveText(/^\d+ policies: \d+ failed, \d+ with a warning/)
+  await expect(wall.bands).toHaveCount(0)
+})
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+  [3840, 2160],
+] as const) {
+  test(`is read from afar at ${width} × ${height}, and nothing hangs over`, async ({
+    page,
+    wall,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await wall.open()
+    await wall.shown()
+    const told = [wall.names, wall.tiles.locator('b, time'), wall.reasons.locator('bdi, span')]
+    for (const what of [...told, wall.clock, wall.pageOf]) {
+      const sizes = await wall.sizes(what)
+      expect(sizes.length).toBeGreaterThan(0)
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(5)
+    }
+    const over = await wall.frame.evaluate((frame) => {
+      const isOver = ({ left, top, right, bottom }: DOMRect) =>
+        left < 0 || top < 0 || right > innerWidth || bottom > innerHeight
+      return Array.from(frame.querySelectorAll('li, header, footer, section'))
+        .filter((element) => isOver(element.getBoundingClientRect()))
+        .map((element) => element.outerHTML.slice(0, 80))
+    })
+    expect(over).toEqual([])
+  })
+}
+
+for (const theme of ['dark', 'light']) {
+  test(`axe finds nothing, ${theme}`, async ({ page, wall }) => {
+    await wall.open(`?theme=${theme}`)
+    await wall.shown()
+    await page.keyboard.press('Tab')
+    await expectAccessible(page)
+    await wall.open(`?theme=${theme}&health=ok`)
+    await expect(page.getByText('policies are well')).toBeVisible()
+    await expectAccessible(page)
+  })
+}
+
+test('pages turn by themselves, by keys and by buttons; whoever stops them keeps the page', async ({
+  page,
+  wall,
+}) => {
+  await wall.open()
+  await wall.shown()
+  const first = await wall.names.allInnerTexts()
+  await expect(wall.pageOf).toHaveText(/^1 \/ \d+ · \+\d+ more/)
+  await expect(wall.controls).toBeHidden()
+  await expect(wall.pageOf).toHaveText(/^2 \//, { timeout: 30_000 })
+  expect(await wall.names.allInnerTexts()).not.toEqual(first)
+
+  await page.mouse.move(200, 200)
+  await expect(wall.controls).toBeVisible()
+  await wall.controls.getByRole('button', { name: 'Previous' }).click()
+  await expect(wall.pageOf).toHaveText(/^1 \//)
+  await expect(wall.names).toHaveText(first)
+  await page.keyboard.press('ArrowRight')
+  await expect(wall.pageOf).toHaveText(/^2 \//)
+  await wall.controls.getByRole('button', { name: 'Pause' }).click()
+  const stopped = wall.controls.getByRole('button', { name: 'Paused' })
+  await expect(stopped).toHaveAttribute('aria-pressed', 'true')
+  await page.waitForTimeout(22_000)
+  await expect(wall.pageOf).toHaveText(/^2 \//)
+})
+
+test('nothing wrong is one calm screen', async ({ page, wall }) => {
+  await wall.open('?health=ok')
+  await expect(page.getByText(/^\d+ policies are well$/)).toBeVisible()
+  await expect(wall.tiles).toHaveCount(0)
+})
+
+test('a filter narrows it, one that means nothing is no calm', async ({ page, request, wall }) => {
+  const { tiles }: Overview = await (await request.get('/api/overview?health=missing')).json()
+  await wall.open('?health=missing')
+  await expect(wall.names).toHaveText(tiles.map(({ name }) => name))
+  await wall.open('?q=no+such+policy')
+  await expect(page.getByText('No policy is meant')).toBeVisible()
+  await expect(page.getByText(/well/)).toHaveCount(0)
+})
+
+test.describe('a wrong address', () => {
+  test.use({ allowedProblems: [/400 \(Bad Request\)/] })
+
+  for (const [search, words] of [
+    ['?theme=pink', /“theme” is wrong/],
+    ['?scale=40', /“scale” is wrong/],
+    ['?health=bad', /“health” is wrong/],
+    ['?filter=Result%3D%3D', /The address of this wall is wrong/],
+    ['?colour=red', /“colour” is not a parameter here/],
+  ] as const) {
+    test(`is told: ${search}`, async ({ page, wall }) => {
+      await wall.open(search)
+      await expect(page.getByText(words)).toBeVisible()
+      await expect(wall.tiles).toHaveCount(0)
+    })
+  }
+})
+
+test('turns with its screen, and is scaled', async ({ page, wall }) => {
+  await page.setViewportSize({ width: 1080, height: 1920 })
+  await wall.open()
+  await wall.shown()
+  await expect(wall.frame).toHaveAttribute('data-shape', 'tall')
+  const [upper, lower] = await Promise.all(
+    [wall.tiles.first(), wall.reasons.first()].map((one) => one.boundingBox()),
+  )
+  expect(upper?.y ?? 0).toBeLessThan(lower?.y ?? 0)
+
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await wall.open('?rotate=90&scale=1.5')
+  await wall.shown()
+  await expect(wall.frame).toHaveAttribute('data-shape', 'tall')
+  const turned = await wall.frame.boundingBox()
+  expect(Math.round(turned?.width ?? 0)).toBe(1920)
+  expect(Math.round(turned?.height ?? 0)).toBe(1080)
+  await expect(wall.tiles).toHaveCount(2)
+})
+
+test('pages that are filtered lead to their wall', async ({ page, policies, sessions }) => {
+  await sessions.open('?health=failed&q=vdi')
+  const link = page.getByRole('link', { name: 'Show on a wall' })
+  await expect(link).toHaveAttribute('href', '/wall?health=failed&q=vdi')
+  await policies.open('?health=missing')
+  await expect(link).toHaveAttribute('href', '/wall?health=missing')
+})
