@@ -1,7 +1,7 @@
 import type { Band } from './band.ts'
 import classes from './wall-band.module.css'
-import type { WallView } from './wall-engine.ts'
 import { momentAndAge } from './wall-moment.ts'
+import type { WallView } from './wall-view.ts'
 
 /** What keeps the picture from being trusted, across it: the gravest in full, others by their titles. */
 export function WallBand({

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import classes from './wall-controls.module.css'
-import type { WallEngine, WallView } from './wall-engine.ts'
+import type { WallEngine } from './wall-engine.ts'
+import type { WallView } from './wall-view.ts'
 
 /** Pause, previous and next: shown for some seconds when somebody touches the screen's keys or pointer. */
 export function WallControls({

@@ -1,38 +1,14 @@
 import type { Overview } from '@cdp-watch/contract'
 import type { WallFreshness } from '../../api/wall-answers.ts'
-import type { Band } from './band.ts'
-import { judgeBands, type Trouble } from './bands.ts'
+import type { Trouble } from './bands.ts'
 import { hasNewFailure } from './new-failures.ts'
-import { pixelShift } from './reload-plan.ts'
 import { Chime, keepAwake } from './screen-powers.ts'
-import {
-  type Instant,
-  type ServerClock,
-  screenAhead,
-  serverTime,
-  sleptBetween,
-} from './wall-clock.ts'
+import { type Instant, type ServerClock, serverTime, sleptBetween } from './wall-clock.ts'
 import { type Breach, WallConnection } from './wall-connection.ts'
 import type { WallOptions } from './wall-options.ts'
-import { pageCount, roomOf, step, type Turning, turn, type WallRoom } from './wall-pages.ts'
+import { step, type Turning } from './wall-pages.ts'
 import { WallReloader } from './wall-reloader.ts'
-
-/** All that is shown at a moment. */
-export interface WallView {
-  readonly overview: Overview | null
-  readonly freshness: WallFreshness | null
-  readonly bands: readonly Band[]
-  /** Milliseconds since 1970 by the server's clock. */
-  readonly now: number
-  readonly room: WallRoom
-  readonly page: number
-  readonly pages: number
-  readonly isPaused: boolean
-  readonly hasControls: boolean
-  /** A sound is wanted, and the browser waits for a click before it makes one. */
-  readonly waitsForClick: boolean
-  readonly shift: readonly [x: number, y: number]
-}
+import { viewOf, type WallView } from './wall-view.ts'
 
 const tickMs = 1000
 const controlsMs = 6000
@@ -56,6 +32,7 @@ export class WallEngine {
   #turning: Turning
   #controlsUntil = 0
   #view: WallView
+  #breakdown: { readonly error: unknown } | null = null
 
   constructor(options: WallOptions) {
     this.#options = options
@@ -84,7 +61,11 @@ export class WallEngine {
     return () => this.#listeners.delete(listener)
   }
 
-  view = (): WallView => this.#view
+  /** What is shown now. Throws what kept it from being told, so that the page says that it broke. */
+  view = (): WallView => {
+    if (this.#breakdown !== null) throw this.#breakdown.error
+    return this.#view
+  }
 
   /** Somebody is there: shows what can be done for some seconds. */
   wake = (): void => {
@@ -112,7 +93,7 @@ export class WallEngine {
 
   /** The page broke; gives after how many milliseconds it is loaded anew. */
   crashed(): number {
-    return this.#reloader.crashed(this.#now(), performance.now())
+    return this.#reloader.crashed(Date.now(), performance.now())
   }
 
   /** Little differences are those of the way to here: the time shown would jump by them. */
@@ -137,7 +118,7 @@ export class WallEngine {
     }
     this.#connection.tell('tick')
     if (this.#isBehind()) this.#connection.tell('behind')
-    this.#reloader.tick(this.#now(), now.steady)
+    this.#reloader.tick(now.shown, now.steady)
     this.#publish()
   }
 
@@ -169,37 +150,31 @@ export class WallEngine {
   }
 
   #look(): WallView {
-    const now = instant()
     const { innerWidth: width, innerHeight: height } = window
-    const room = roomOf({ width, height }, this.#options)
-    const { tiles = [], reasons = [] } = this.#overview ?? {}
-    const pages = pageCount(room, { tiles: tiles.length, reasons: reasons.length })
-    this.#turning = turn(this.#turning, pages, now.steady)
-    const serverNow = serverTime(this.#clock, now)
-    return {
+    const { view, turning } = viewOf({
       overview: this.#overview,
       freshness: this.#freshness,
-      bands: judgeBands({
-        trouble: this.#trouble,
-        freshness: this.#freshness,
-        overview: this.#overview,
-        now: serverNow,
-        screenAheadMs: screenAhead(this.#clock),
-        sleptMs: this.#sleptMs,
-      }),
-      now: serverNow,
-      room,
-      page: this.#turning.page,
-      pages,
-      isPaused: this.#turning.isPaused,
-      hasControls: now.steady < this.#controlsUntil,
+      trouble: this.#trouble,
+      sleptMs: this.#sleptMs,
+      clock: this.#clock,
+      at: instant(),
+      screen: { width, height },
+      options: this.#options,
+      turning: this.#turning,
+      controlsUntil: this.#controlsUntil,
       waitsForClick: this.#options.sound && !this.#chime.isAllowed,
-      shift: pixelShift(serverNow),
-    }
+    })
+    this.#turning = turning
+    return view
   }
 
   #publish(): void {
-    this.#view = this.#look()
+    try {
+      this.#view = this.#look()
+    } catch (error) {
+      // Thrown here it would end in the console, and the last picture be shown for ever.
+      this.#breakdown = { error }
+    }
     for (const listener of this.#listeners) listener()
   }
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { WallView } from './wall-engine.ts'
 import classes from './wall-frame.module.css'
 import type { WallOptions } from './wall-options.ts'
+import type { WallView } from './wall-view.ts'
 
 interface WallFrameProps {
   view: Pick<WallView, 'room' | 'shift' | 'hasControls'>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { onPage, pageCount, roomOf, step, turn } from './wall-pages.ts'
 
 const fullHd = { width: 1920, height: 1080 }
-const wide = roomOf(fullHd, { rotate: 0, scale: 1 })
+const wide = roomOf(fullHd, { rotate: 0, scale: 1 }, 0)
 
 describe('the room of a screen', () => {
   it.each([
@@ -14,7 +14,15 @@ describe('the room of a screen', () => {
     [fullHd, { rotate: 0, scale: 2 }, { columns: 1, rows: 1, reasons: 1 }],
     [fullHd, { rotate: 0, scale: 0.5 }, { columns: 4, rows: 4, reasons: 6 }],
   ])('%j with %j', (screen, options, expected) => {
-    expect(roomOf(screen, options)).toMatchObject(expected)
+    expect(roomOf(screen, options, 0)).toMatchObject(expected)
+  })
+
+  it.each([
+    [1, 2],
+    [2, 1],
+    [5, 1],
+  ])('%i notices leave room for %i reasons', (notices, reasons) => {
+    expect(roomOf(fullHd, { rotate: 0, scale: 1 }, notices).reasons).toBe(reasons)
   })
 })
 

@@ -16,10 +16,11 @@ export interface Turning {
 
 const pageMs = 20_000
 
-/** The room of a screen of so many pixels, turned by so many degrees, with all sizes times `scale`. */
+/** The room of a screen of so many pixels, turned by so many degrees, with all sizes times `scale`; `notices` are lines that take the place of a reason each. */
 export function roomOf(
   screen: { readonly width: number; readonly height: number },
   { rotate, scale }: { readonly rotate: number; readonly scale: number },
+  notices: number,
 ): WallRoom {
   const isOnItsSide = rotate % 180 !== 0
   const [width, height] = isOnItsSide
@@ -31,10 +32,16 @@ export function roomOf(
       shape: 'wide',
       columns: fitting(2),
       rows: fitting(2),
-      reasons: fitting(3),
+      reasons: Math.max(1, fitting(3) - notices),
       dots: fitting(width / height > 1.5 ? 60 : 40),
     }
-  return { shape: 'tall', columns: 1, rows: fitting(4), reasons: fitting(2), dots: fitting(36) }
+  return {
+    shape: 'tall',
+    columns: 1,
+    rows: fitting(4),
+    reasons: Math.max(1, fitting(2) - notices),
+    dots: fitting(36),
+  }
 }
 
 /** Pages for so many tiles and reasons: both turn together, the fewer ones again and again. At least one. */

@@ -20,7 +20,7 @@ export class WallReloader {
   #next: { at: number; reason: Reason }
   #isLooking = false
 
-  /** `now`: milliseconds since 1970, `steady`: of a clock that nobody sets. */
+  /** `now`: milliseconds since 1970 by the screen's own clock, by which it has its nights; `steady`: of a clock that nobody sets. */
   constructor(now: number, steady: number) {
     this.#loadedMs = now
     this.#next = { at: steady + hourMs, reason: 'version' }

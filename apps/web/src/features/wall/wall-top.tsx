@@ -1,6 +1,6 @@
 import { formatSpan } from '../../ui/duration.ts'
-import type { WallView } from './wall-engine.ts'
 import classes from './wall-top.module.css'
+import type { WallView } from './wall-view.ts'
 
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })

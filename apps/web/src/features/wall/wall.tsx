@@ -7,13 +7,14 @@ import { WallBand } from './wall-band.tsx'
 import { WallControls } from './wall-controls.tsx'
 import { WallCounts } from './wall-counts.tsx'
 import { WallDots } from './wall-dots.tsx'
-import type { WallEngine, WallView } from './wall-engine.ts'
+import type { WallEngine } from './wall-engine.ts'
 import { WallFrame } from './wall-frame.tsx'
 import { WallNotices } from './wall-notices.tsx'
 import type { WallOptions } from './wall-options.ts'
 import { WallReasons } from './wall-reasons.tsx'
 import { WallTiles } from './wall-tiles.tsx'
 import { WallTop } from './wall-top.tsx'
+import type { WallView } from './wall-view.ts'
 
 /** The wall: what is not well in large, what is well in dots, and across it what is to be known of its age. */
 export function Wall({ engine, options }: { engine: WallEngine; options: WallOptions }) {
