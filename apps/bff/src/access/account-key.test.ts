@@ -9,6 +9,7 @@ describe('accountKey', () => {
     'jose',
     ' jose ',
     'LAB/jose',
+    'LAB\\jose.',
     'ｊｏｓｅ',
     'jo\u00adse',
     'jos\u200be\u0301',

@@ -7,7 +7,7 @@ import { isIPv6 } from 'node:net'
  */
 export function accountKey(username: string): string {
   const name = username.slice(username.search(/[^\\/]*$/))
-  const plain = name.normalize('NFKD').replace(/[\p{M}\p{C}\p{Z}]/gu, '')
+  const plain = name.normalize('NFKD').replace(/[\p{M}\p{C}\p{Z}]|\.+$/gu, '')
   return `account ${plain.toUpperCase().toLowerCase()}`
 }
 

@@ -86,10 +86,15 @@ export class Audit {
     }
   }
 
-  /** Whether an account has been let in by this name, in any case. */
+  /** Whether an account has been let in by this name, in any case. Where that cannot be read, no. */
   knows(name: string): boolean {
     const sql = `SELECT 1 FROM audit WHERE kind = 'sign-in' AND name = ? COLLATE NOCASE LIMIT 1`
-    return this.#store.database.prepare(sql).get(name) !== undefined
+    try {
+      return this.#store.database.prepare(sql).get(name) !== undefined
+    } catch (error) {
+      this.#log.error({ err: error }, 'the audit could not be read')
+      return false
+    }
   }
 
   /** Events, newest first. */
