@@ -1,9 +1,7 @@
 import { healths, type Health as KnownHealth, resultHealth } from '@cdp-watch/contract'
+import type { Health } from './health-words.ts'
 
-export { healthWords } from './health-words.ts'
-
-/** What a person is told of a session, a task or a policy; `working`: not known, and still under way. */
-export type Health = KnownHealth | 'working'
+export { type Health, healthWords } from './health-words.ts'
 
 /** An unknown health is shown as working while its row is under way: EM may yet say. */
 export function shownHealth(row: {
