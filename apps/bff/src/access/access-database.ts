@@ -30,13 +30,24 @@ const steps = [
      reason TEXT,
      detail TEXT NOT NULL
    ) STRICT;`,
+  // Columns are named as the contract names them; `hash` alone never leaves.
+  `CREATE TABLE wall_link (
+     id TEXT PRIMARY KEY,
+     hash TEXT NOT NULL UNIQUE,
+     name TEXT NOT NULL,
+     createdUTC TEXT NOT NULL,
+     lastSeenUTC TEXT,
+     address TEXT,
+     version TEXT,
+     revokedUTC TEXT
+   ) STRICT;`,
 ] as const
 
 /** The file of sign-ins cannot be used as it is. Its message says which file, why, and what to do. */
 export class AccessUnusable extends Error {}
 
 /**
- * Opens the file of sign-ins and audit in a data folder, making it where it is missing, for this account
+ * Opens the file of sign-ins, wall links and audit in a data folder, making it where it is missing, for this account
  * alone to read. Throws AccessUnusable; what cannot be used is left as it was.
  */
 export function openAccessDatabase(dataDir: string): DatabaseSync {

@@ -1,26 +1,12 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { type WallLink, wallLinkSchema } from '@cdp-watch/contract'
 import * as z from 'zod'
+import { openAccessDatabase } from './access-database.ts'
 
-const fileName = 'cdp-watch-access.sqlite'
-const busyTimeoutMs = 5000
 const secretBytes = 32
 const keptRevokedMs = 30 * 24 * 3600_000
 
-/** Columns are named as the contract names them; `hash` alone never leaves. */
-const table = `CREATE TABLE IF NOT EXISTS wall_link (
-  id TEXT PRIMARY KEY,
-  hash TEXT NOT NULL UNIQUE,
-  name TEXT NOT NULL,
-  createdUTC TEXT NOT NULL,
-  lastSeenUTC TEXT,
-  address TEXT,
-  version TEXT,
-  revokedUTC TEXT
-) STRICT`
 const columns = Object.keys(wallLinkSchema.shape).join(', ')
 const knownSchema = z.object({ id: z.string(), revokedUTC: z.string().nullable() })
 
@@ -40,8 +26,8 @@ export interface Screen {
 
 /**
  * Wall links, in a file of the data folder that outlives the index. Of a secret there is but its hash:
- * it is as long as the hash, so that nobody can guess it and no salt is needed. Throws where the file
- * cannot be used.
+ * it is as long as the hash, so that nobody can guess it and no salt is needed. Throws
+ * AccessUnusable where the file cannot be used.
  */
 export class WallLinkStore {
   readonly #dataDir: string
@@ -107,19 +93,9 @@ export class WallLinkStore {
   }
 
   get #database(): DatabaseSync {
-    this.#opened ??= open(this.#dataDir)
+    this.#opened ??= openAccessDatabase(this.#dataDir)
     return this.#opened
   }
-}
-
-function open(dataDir: string): DatabaseSync {
-  const file = path.resolve(dataDir, fileName)
-  mkdirSync(dataDir, { recursive: true })
-  // For this account alone: hashes tell nothing, names and addresses do.
-  closeSync(openSync(file, 'a', 0o600))
-  const database = new DatabaseSync(file, { timeout: busyTimeoutMs })
-  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${table}`)
-  return database
 }
 
 function hashOf(secret: string): string {

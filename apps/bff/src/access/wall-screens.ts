@@ -25,7 +25,7 @@ const longestVersion = 200
 export class WallScreens {
   readonly #store: WallLinkStore
   readonly #streams = new Map<Response, string>()
-  readonly #noted = new Map<string, number>()
+  readonly #noted = new Map<string, { at: number; version: string }>()
   #timer: NodeJS.Timeout | undefined
 
   constructor(store: WallLinkStore) {
@@ -84,12 +84,13 @@ export class WallScreens {
     next()
   }
 
-  /** Notes that a request came by a link, once a minute at most. */
+  /** Notes that a request came by a link; of the same browser once a minute at most. */
   note(link: string, req: Request): void {
     const now = Date.now()
-    if (now - (this.#noted.get(link) ?? 0) < noteEveryMs) return
-    this.#noted.set(link, now)
     const version = (req.headers['user-agent'] ?? '').slice(0, longestVersion)
+    const before = this.#noted.get(link)
+    if (before?.version === version && now - before.at < noteEveryMs) return
+    this.#noted.set(link, { at: now, version })
     this.#store.see(link, { address: req.ip ?? '', version }, now)
   }
 }
