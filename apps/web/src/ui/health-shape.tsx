@@ -1,5 +1,5 @@
-import type { Health } from './health.ts'
 import classes from './health-shape.module.css'
+import type { Health } from './health-words.ts'
 
 const shapes: Record<Health, React.ReactNode> = {
   failed: (
