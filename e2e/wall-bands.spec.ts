@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test'
 import { awaitFilledIndex } from './index-filled.ts'
 import { makeDataFolder } from './server-process.ts'
-import { startBff } from './servers.ts'
+import { type RunningSimulator, startBff } from './servers.ts'
 import { shiftClock } from './shift-clock.ts'
 import { expect, test } from './wall-fixtures.ts'
 
@@ -11,6 +12,11 @@ test.use({
 })
 
 const patience = { timeout: 60_000 }
+
+/** Puts a page that stands on the clock of the shared servers on that of servers of its own, which began later. */
+function follow(page: Page, own: RunningSimulator, shared: RunningSimulator): Promise<unknown> {
+  return page.addInitScript(shiftClock, own.clockOffsetMs - shared.clockOffsetMs)
+}
 
 test('CDP Watch is killed: the wall says so over its last picture, and recovers by itself', async ({
   page,
@@ -91,12 +97,18 @@ test('its collection may not be read: the wall says that its age is not known', 
   await expect(wall.frame).toHaveAttribute('data-stale', 'false')
 })
 
-test('the index is being filled: no picture is taken for whole', async ({ startOwn, wall }) => {
+test('the index is being filled: no picture is taken for whole', async ({
+  page,
+  servers,
+  startOwn,
+  wall,
+}) => {
   const { simulator, bff } = await startOwn({
     simulator: { latencyMs: 1500 },
     bff: { EM_PAGE_SIZE: '100' },
     filled: false,
   })
+  await follow(page, simulator, servers.simulator)
   await wall.open('', bff.url)
   await expect(wall.band('filling')).toContainText(/The index is being filled: \d+ %/)
   await simulator.control.set({ latencyMs: 0 })
@@ -107,10 +119,12 @@ test('the index is being filled: no picture is taken for whole', async ({ startO
 test('a wall link lets a screen in, says who it is, and ends it when it is revoked', async ({
   page,
   request,
+  servers,
   startOwn,
   wall,
 }) => {
-  const { bff } = await startOwn()
+  const { simulator, bff } = await startOwn()
+  await follow(page, simulator, servers.simulator)
   const make = async (name: string) => {
     const made = await request.post(`${bff.url}/api/wall-links`, { data: { name } })
     const link: { id: string; url: string } = await made.json()
