@@ -100,7 +100,7 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
   app.use(gate.guard)
   app.use(createAccessRouter(gate, config.access))
   app.use(createOpsRouter({ about, logon, freshness }))
-  app.use(createWallLinksRouter(links, screens, gate.audit))
+  app.use(createWallLinksRouter(links, screens, { audit: gate.audit, ...front }))
   app.use(events.router)
   app.get(routes.sessionsExport.path, auditExports(gate.audit))
   app.use(createIndexRouter(index.reading))

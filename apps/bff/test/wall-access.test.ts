@@ -1,5 +1,6 @@
 import { auditAnswerSchema, madeWallLinkSchema, problemSchema } from '@cdp-watch/contract'
 import { expect, it } from 'vitest'
+import { readConfig } from '../src/config.ts'
 import { cookieOf, post, signIn, startWithSignIn } from './access-rig.ts'
 
 const codeOf = (answer: { json(): unknown }) => problemSchema.parse(answer.json()).code
@@ -48,6 +49,15 @@ it('a screen with a wall link sees what the wall shows and nothing else, until i
     ['wall-link-revoked', 'DEMO\\operator', 'NOC north'],
     ['wall-link-made', 'DEMO\\operator', 'NOC north'],
   ])
+})
+
+it('a wall link begins with the address that people open', async (context) => {
+  const { front } = readConfig({ PUBLIC_URL: 'https://cdp.example.com' })
+  const { bff } = await startWithSignIn(context, { front })
+  const person = { cookie: cookieOf((await signIn(bff)).headers) }
+  const made = await post(bff, '/api/wall-links', { name: 'Lobby' }, person)
+  const { url } = madeWallLinkSchema.parse(made.json())
+  expect(url).toMatch(/^https:\/\/cdp\.example\.com\/wall\/open\/[\w-]{43}$/)
 })
 
 it('nobody without a sign-in or a wall link sees the wall’s data or makes a link', async (context) => {

@@ -15,10 +15,11 @@ function main(): string {
   try {
     const { secret } = store.make(named.data.name, Date.now())
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
+    const origin = config.front.publicOrigin ?? `http://${host}:${config.port}`
     const path = wallPaths.wallOpen.replace(':secret', secret)
     return `Open this once on the screen “${named.data.name}”. It is not shown again.
-  http://${host}:${config.port}${path}
-Where people reach CDP Watch by another name, put that in place of http://${host}:${config.port}.
+  ${origin}${path}
+Where people reach CDP Watch by another name, put that in place of ${origin}, or set PUBLIC_URL.
 Options of the wall may follow, such as ?theme=light&health=failed.`
   } finally {
     store.close()

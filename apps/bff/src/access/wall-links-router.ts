@@ -13,12 +13,13 @@ import type { WallScreens } from './wall-screens.ts'
 
 /**
  * `/api/wall-links`, which makes, lists and revokes them; `/wall/open/<secret>`, which a screen opens
- * once; and the guard of what the wall shows.
+ * once; and the guard of what the wall shows. A link begins with `publicOrigin`, or where there is none
+ * with the address by which it was asked for.
  */
 export function createWallLinksRouter(
   store: WallLinkStore,
   screens: WallScreens,
-  audit: Audit,
+  { audit, publicOrigin }: { audit: Audit; publicOrigin: string | undefined },
 ): Router {
   const router = Router({ caseSensitive: true, strict: true })
   const note = (kind: 'wall-link-made' | 'wall-link-revoked', req: Request, detail: string) =>
@@ -51,7 +52,7 @@ export function createWallLinksRouter(
       const made = store.make(name, Date.now())
       note('wall-link-made', req, made.name)
       const path = wallPaths.wallOpen.replace(':secret', made.secret)
-      const url = `${req.protocol}://${req.host}${path}`
+      const url = `${publicOrigin ?? `${req.protocol}://${req.host}`}${path}`
       res.setHeader('Cache-Control', 'no-store').json({ id: made.id, name: made.name, url })
     })
     .all(refuseMethod('GET, HEAD, POST'))
