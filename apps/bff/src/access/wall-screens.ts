@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { AppError } from '../errors.ts'
+import { viewerOf } from './viewer.ts'
 import { readWallCookie, setWallCookie } from './wall-cookie.ts'
 import type { WallLinkStore } from './wall-link-store.ts'
 
@@ -61,7 +62,7 @@ export class WallScreens {
 
   /** For the routes of the wall's data: refuses a link that is not good, and notes the screen of one that is. */
   readonly guard: RequestHandler = (req, _res, next) => {
-    const view = this.mayView(req)
+    const view = this.#viewOf(req)
     if (view.kind === 'refused') throw linkRevoked()
     if (view.kind === 'wall') this.note(view.link, req)
     next()
@@ -69,7 +70,7 @@ export class WallScreens {
 
   /** For the route of the events: besides, the stream is to end with its link. */
   readonly holdStream: RequestHandler = (req, res, next) => {
-    const view = this.mayView(req)
+    const view = this.#viewOf(req)
     if (view.kind === 'wall') {
       this.#streams.set(res, view.link)
       res.on('close', () => this.#streams.delete(res))
@@ -82,6 +83,12 @@ export class WallScreens {
     const secret = readWallCookie(req)
     if (secret !== undefined && this.mayView(req).kind === 'wall') setWallCookie(req, res, secret)
     next()
+  }
+
+  /** A link that the gate has let through has been looked up already. */
+  #viewOf(req: Request): WallView {
+    const viewer = viewerOf(req)
+    return viewer?.kind === 'wall' ? viewer : this.mayView(req)
   }
 
   /** Notes that a request came by a link; of the same browser once a minute at most. */
