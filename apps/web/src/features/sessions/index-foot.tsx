@@ -1,5 +1,6 @@
 import type { Freshness, IndexedSessionsAnswer } from '@cdp-watch/contract'
 import { countOf, formatCount } from '../../ui/format-count.ts'
+import foot from '../../ui/list/list-foot.module.css'
 import { AgeText } from '../../ui/time-text.tsx'
 import type { Filling } from './shown-source.ts'
 import { fillingWords } from './source-words.ts'
@@ -39,7 +40,7 @@ export function IndexFoot(props: IndexFootProps) {
             </span>
           ) : null}
           {index?.state === 'failing' ? (
-            <span className={classes.failed}>
+            <span className={foot.failed}>
               ✖ Enterprise Manager was last asked in vain: {index.error?.message ?? 'it fails'}
             </span>
           ) : null}

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
+import foot from '../../ui/list/list-foot.module.css'
 import { leastWidth, tracksOf } from './column-facts.ts'
 import { type ColumnId, columnIds } from './column-ids.ts'
 import { reachableRows } from './reach.ts'
@@ -129,7 +130,7 @@ export function SessionsTable(props: SessionsTableProps) {
           </tbody>
         </table>
       </div>
-      <div className={classes.foot} data-testid="table-foot">
+      <div className={foot.foot} data-testid="table-foot">
         {props.foot(count)}
       </div>
     </div>

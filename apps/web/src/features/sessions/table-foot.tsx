@@ -1,4 +1,5 @@
 import { Loader } from '@mantine/core'
+import foot from '../../ui/list/list-foot.module.css'
 import { titleOf } from '../../ui/problem-notice.tsx'
 import classes from './table-foot.module.css'
 
@@ -20,14 +21,14 @@ export function TableFoot({ words, notes, busy, error, onRetry, children }: Tabl
       <span>{words}</span>
       {notes}
       {error ? (
-        <span className={classes.failed} role="alert">
+        <span className={foot.failed} role="alert">
           ✖ {titleOf(error)}; this is what was known before.{' '}
-          <button type="button" className={classes.link} onClick={onRetry}>
+          <button type="button" className={foot.link} onClick={onRetry}>
             Try again
           </button>
         </span>
       ) : null}
-      <span className={classes.end}>
+      <span className={foot.end}>
         {busy === undefined ? null : (
           <Loader className={classes.busy} size={14} aria-label={busy} />
         )}
