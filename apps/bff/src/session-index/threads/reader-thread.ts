@@ -7,7 +7,7 @@ import { connect } from './channel.ts'
 import type { ReadAnswer, ReaderCalls } from './reader-calls.ts'
 
 const setup = z
-  .object({ dataDir: z.string(), scheduleZone: z.string(), pollSeconds: z.int() })
+  .object({ dataDir: z.string(), scheduleZone: z.string(), pollSeconds: z.number() })
   .parse(workerData)
 const { pollSeconds } = setup
 let opened: SqliteIndexReader | undefined
