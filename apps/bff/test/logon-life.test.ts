@@ -10,6 +10,9 @@ const types = ['CdpReplicaSession', 'CdpReplicaTaskSession', 'CdpPolicy', 'Backu
 const pathOf = (index: number) =>
   livePath({ type: types[index % types.length] ?? '', raw: String(index % 3 === 0), pageSize: '5' })
 
+/** Before a failed logon is tried again. */
+const shortestPauseMs = 750
+
 const freshnessOf = async (bff: TestBff) =>
   freshnessSchema.parse((await bff.get('/api/freshness')).json())
 
@@ -116,12 +119,16 @@ describe.concurrent('a failing logon', () => {
     for (const [fault, status, code] of failures) {
       await em.forget()
       await em.fail({ ...fault, path: '/api/sessionMngr' })
+      const begun = performance.now()
       const bff = await start(em.target)
       expect(problemSchema.parse((await bff.get(pathOf(1))).json())).toMatchObject({ status, code })
       const ready = await bff.get('/readyz')
       expect(ready.status).toBe(503)
       expect(problemSchema.parse(ready.json())).toMatchObject({ status: 503, code })
-      expect((await em.received()).byKind).toEqual({ 'POST sessionMngr': 1 })
+      const { byKind } = await em.received()
+      const pauses = Math.floor((performance.now() - begun) / shortestPauseMs)
+      expect(Object.keys(byKind)).toEqual(['POST sessionMngr'])
+      expect(byKind['POST sessionMngr']).toBeLessThanOrEqual(1 + pauses)
     }
   })
 })
