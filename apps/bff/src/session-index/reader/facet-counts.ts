@@ -17,15 +17,30 @@ export function facetCounts(
     policy: new Uint32Array(sizes.labels),
     server: new Uint32Array(sizes.labels),
   }
+  const counted = countedOf(counts, failures)
   for (const facet of facets) {
     const total = totals[facet]
     const ids = combinations[facet]
     const others = ~facetBits[facet]
-    for (let number = 0; number < counts.length; number += 1) {
+    for (let index = 0; index < counted.length; index += 1) {
+      const number = counted[index] ?? 0
       if (((failures[number] ?? 0) & others) !== 0) continue
       const id = ids[number] ?? 0
       total[id] = (total[id] ?? 0) + (counts[number] ?? 0)
     }
   }
   return totals
+}
+
+/** The combinations that count for any facet: most questions mean few of them. */
+function countedOf(counts: Uint32Array, failures: Uint8Array): Uint32Array {
+  const counted = new Uint32Array(counts.length)
+  let found = 0
+  for (let number = 0; number < counts.length; number += 1) {
+    const failed = failures[number] ?? 0
+    if (counts[number] === 0 || (failed & (failed - 1)) !== 0) continue
+    counted[found] = number
+    found += 1
+  }
+  return counted.subarray(0, found)
 }

@@ -1,5 +1,7 @@
 const digitBits = 11
 const buckets = 1 << digitBits
+/** Whole numbers of 32 bits are quicker to sort than larger ones. */
+const word = 2 ** 32
 
 /**
  * Positions in rising (or falling) order of their keys, whole numbers from 0 to 2^53; those of one key
@@ -10,35 +12,49 @@ export function stableSort(
   keyOf: (position: number) => number,
   descending: boolean,
 ): Uint32Array {
+  const keys = new Float64Array(positions.length)
+  let least = Number.POSITIVE_INFINITY
   let most = 0
-  const keys = Float64Array.from(positions, (position) => {
-    const key = keyOf(position)
+  for (let index = 0; index < positions.length; index += 1) {
+    const key = keyOf(positions[index] ?? 0)
+    keys[index] = key
+    if (key < least) least = key
     if (key > most) most = key
-    return key
-  })
-  if (descending) {
-    for (let index = 0; index < keys.length; index += 1) keys[index] = most - (keys[index] ?? 0)
   }
+  const distance = (key: number) => (descending ? most - key : key - least)
+  for (let index = 0; index < keys.length; index += 1) keys[index] = distance(keys[index] ?? 0)
+  // Written as 32 bits they lose what is above; that is sorted by next.
+  const byLow = radixSort(positions, new Uint32Array(keys), Math.min(most - least, word - 1))
+  if (most - least < word) return byLow
+  for (let index = 0; index < keys.length; index += 1) {
+    keys[index] = Math.floor(distance(keyOf(byLow[index] ?? 0)) / word)
+  }
+  return radixSort(byLow, new Uint32Array(keys), Math.floor((most - least) / word))
+}
+
+interface Keyed {
+  readonly positions: Uint32Array
+  readonly keys: Uint32Array
+}
+
+/** `keys`: of the positions, in their order; they are sorted with them. */
+function radixSort(positions: Uint32Array, keys: Uint32Array, most: number): Uint32Array {
+  const { length } = positions
   let from: Keyed = { positions: positions.slice(), keys }
-  let to: Keyed = { positions: positions.slice(), keys: new Float64Array(keys.length) }
-  for (let divisor = 1; divisor <= most; divisor *= buckets) {
-    distribute(from, to, divisor)
+  let to: Keyed = { positions: new Uint32Array(length), keys: new Uint32Array(length) }
+  for (let shift = 0; most >= 2 ** shift; shift += digitBits) {
+    distribute(from, to, shift)
     ;[from, to] = [to, from]
   }
   return from.positions
 }
 
-interface Keyed {
-  readonly positions: Uint32Array
-  readonly keys: Float64Array
-}
-
 /** Copies in order of one digit of the keys. */
-function distribute(from: Keyed, to: Keyed, divisor: number): void {
+function distribute(from: Keyed, to: Keyed, shift: number): void {
   const { length } = from.positions
   const next = new Uint32Array(buckets)
   for (let index = 0; index < length; index += 1) {
-    const digit = Math.floor((from.keys[index] ?? 0) / divisor) % buckets
+    const digit = ((from.keys[index] ?? 0) >>> shift) & (buckets - 1)
     next[digit] = (next[digit] ?? 0) + 1
   }
   let start = 0
@@ -49,7 +65,7 @@ function distribute(from: Keyed, to: Keyed, divisor: number): void {
   }
   for (let index = 0; index < length; index += 1) {
     const key = from.keys[index] ?? 0
-    const digit = Math.floor(key / divisor) % buckets
+    const digit = (key >>> shift) & (buckets - 1)
     const at = next[digit] ?? 0
     next[digit] = at + 1
     to.positions[at] = from.positions[index] ?? 0

@@ -1,18 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { LRUCache } from 'lru-cache'
-import { ArrayQuery } from '../columns/array-query.ts'
 import { Bits } from '../columns/bits.ts'
 import type { IndexMemory } from '../columns/index-memory.ts'
 import { fold } from '../store/fold.ts'
 import { NameSearch } from './name-search.ts'
 import type { SliceRange } from './slice-range.ts'
-import { TrigramQuery } from './trigram-query.ts'
+import { TextsContaining } from './texts-containing.ts'
 
 /** Bytes of what was found: people search for one text in many ways. */
 const mostKept = 16_000_000
-/** Code points of a text that the beginnings of trigrams find. */
-const pair = 2
-const greatest = '\u{10FFFF}'
 
 /** What contains a text, by its id. */
 interface Found {
@@ -41,29 +37,18 @@ export interface TextHits {
 export class TextSearch {
   readonly #memory: IndexMemory
   readonly #names: NameSearch
-  readonly #texts: TrigramQuery
+  readonly #texts: TextsContaining
   /** What never changes once it is there is looked through once for each text. */
   readonly #found = new LRUCache<string, Found>({
     maxSize: mostKept,
     sizeCalculation: ({ texts, sets, labels }) =>
       texts.byteLength + sets.byteLength + labels.byteLength,
   })
-  readonly #terms: ArrayQuery
 
   constructor(database: DatabaseSync, memory: IndexMemory) {
     this.#memory = memory
     this.#names = new NameSearch(database, memory)
-    database.exec(
-      `CREATE VIRTUAL TABLE temp.trigrams USING fts5vocab('main', 'texts_search', 'row')`,
-    )
-    this.#terms = new ArrayQuery(
-      database,
-      'SELECT term FROM temp.trigrams WHERE term >= ? AND term < ?',
-    )
-    this.#texts = new TrigramQuery(database, {
-      indexed: 'SELECT rowid FROM texts_search WHERE texts_search MATCH ? AND rowid > ?',
-      scanned: 'SELECT id FROM texts WHERE instr(folded, ?) > 0 AND id > ?',
-    })
+    this.#texts = new TextsContaining(database)
   }
 
   /**
@@ -85,12 +70,7 @@ export class TextSearch {
       known.labels.length === labels.newest + 1
     if (isCurrent) return known
     const texts = new Bits(newestText + 1, known.texts)
-    const after = known.texts.size - 1
-    const rows =
-      [...wanted].length === pair
-        ? this.#texts.rowsOfAny(this.#trigramsFrom(wanted), after)
-        : this.#texts.rows(wanted, after)
-    for (const row of rows) texts.add(Number(row[0]))
+    this.#texts.add(wanted, texts, known.texts.size - 1)
     const found = {
       texts,
       sets: textSets.truth(texts),
@@ -98,10 +78,5 @@ export class TextSearch {
     }
     this.#found.set(wanted, found)
     return found
-  }
-
-  /** Those in the index that begin with it. */
-  #trigramsFrom(start: string): string[] {
-    return this.#terms.all(start, `${start}${greatest}`).map((row) => String(row[0]))
   }
 }

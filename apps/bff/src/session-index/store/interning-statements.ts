@@ -35,16 +35,29 @@ export function prepareInterningStatements(database: DatabaseSync, db: Kysely<Ta
     findText: prepare(database, (arg: Arguments<{ text: string }>) =>
       db.selectFrom('texts').select('id').where('text', '=', arg('text')).compile(),
     ),
-    addText: prepare(database, (arg: Arguments<{ text: string; folded: string }>) =>
+    addText: prepare(
+      database,
+      (arg: Arguments<{ text: string; folded: string; skeleton: number }>) =>
+        db
+          .insertInto('texts')
+          .values({ text: arg('text'), folded: arg('folded'), skeleton: arg('skeleton') })
+          .compile(),
+    ),
+    addRest: prepare(database, (arg: Arguments<{ id: number; rest: string }>) =>
+      sql`insert into rests_search (rowid, rest) values (${arg('id')}, ${arg('rest')})`.compile(db),
+    ),
+    findSkeleton: prepare(database, (arg: Arguments<{ skeleton: string }>) =>
+      db.selectFrom('skeletons').select('id').where('skeleton', '=', arg('skeleton')).compile(),
+    ),
+    addSkeleton: prepare(database, (arg: Arguments<{ skeleton: string }>) =>
       db
-        .insertInto('texts')
-        .values({ text: arg('text'), folded: arg('folded') })
+        .insertInto('skeletons')
+        .values({ skeleton: arg('skeleton') })
         .compile(),
     ),
-    addToSearch: prepare(database, (arg: Arguments<{ id: number; folded: string }>) =>
-      sql`insert into texts_search (rowid, folded) values (${arg('id')}, ${arg('folded')})`.compile(
-        db,
-      ),
+    addToSkeletonSearch: prepare(database, (arg: Arguments<{ id: number; skeleton: string }>) =>
+      sql`insert into skeletons_search (rowid, skeleton)
+        values (${arg('id')}, ${arg('skeleton')})`.compile(db),
     ),
     findSet: prepare(database, (arg: Arguments<{ members: string }>) =>
       db.selectFrom('text_sets').select('id').where('members', '=', arg('members')).compile(),

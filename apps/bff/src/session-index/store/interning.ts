@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Kysely } from 'kysely'
 import { LRUCache } from 'lru-cache'
-import { fold, withEnd } from './fold.ts'
+import { fold } from './fold.ts'
 import { prepareInterningStatements } from './interning-statements.ts'
 import type { Tables } from './tables.ts'
+import { textShape } from './text-shape.ts'
 
 const mostCached = 100_000
 /** Characters; of two bytes each at most. */
@@ -45,14 +46,28 @@ export class Interning {
 
   /** The id of a failure text or of a VM's name; it can be searched from now on. */
   text(text: string): number {
-    const { findText, addText, addToSearch } = this.#statements
+    const { findText, addText, addRest } = this.#statements
     return this.#idOf(
       textKey(text),
       () => findText.get({ text })?.id,
       () => {
         const folded = fold(text)
-        const id = addText.insert({ text, folded })
-        addToSearch.run({ id, folded: withEnd(folded) })
+        const { skeleton, rest } = textShape(folded)
+        const id = addText.insert({ text, folded, skeleton: this.#skeleton(skeleton) })
+        if (rest !== '') addRest.run({ id, rest })
+        return id
+      },
+    )
+  }
+
+  #skeleton(skeleton: string): number {
+    const { findSkeleton, addSkeleton, addToSkeletonSearch } = this.#statements
+    return this.#idOf(
+      skeletonKey(skeleton),
+      () => findSkeleton.get({ skeleton })?.id,
+      () => {
+        const id = addSkeleton.insert({ skeleton })
+        addToSkeletonSearch.run({ id, skeleton })
         return id
       },
     )
@@ -75,6 +90,11 @@ export class Interning {
     this.#cache.delete(textKey(text))
   }
 
+  /** To be called for every skeleton that is deleted. */
+  forgetSkeleton(skeleton: string): void {
+    this.#cache.delete(skeletonKey(skeleton))
+  }
+
   /** To be called for every list that is deleted. */
   forgetSet(members: string): void {
     this.#cache.delete(setKey(members))
@@ -95,4 +115,5 @@ export class Interning {
 }
 
 const textKey = (text: string) => `t${text}`
+const skeletonKey = (skeleton: string) => `k${skeleton}`
 const setKey = (members: string) => `m${members}`

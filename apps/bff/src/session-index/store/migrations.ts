@@ -151,4 +151,26 @@ export const migrations: readonly string[] = [
       GROUP BY session, vm, reason
     ) GROUP BY session;
   `,
+  // Instead of whole texts their shapes are searched: see `textShape`, which gives both functions.
+  `
+  DROP TABLE texts_search;
+  CREATE TABLE skeletons (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    skeleton TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE VIRTUAL TABLE skeletons_search USING fts5(
+    skeleton, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
+  );
+  CREATE VIRTUAL TABLE rests_search USING fts5(
+    rest, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
+  );
+  ALTER TABLE texts ADD COLUMN skeleton INTEGER REFERENCES skeletons (id);
+  INSERT INTO skeletons (skeleton) SELECT DISTINCT skeleton_of(folded) FROM texts;
+  UPDATE texts SET skeleton =
+    (SELECT skeletons.id FROM skeletons WHERE skeletons.skeleton = skeleton_of(texts.folded));
+  CREATE INDEX texts_skeleton ON texts (skeleton);
+  INSERT INTO skeletons_search (rowid, skeleton) SELECT id, skeleton FROM skeletons;
+  INSERT INTO rests_search (rowid, rest)
+    SELECT id, rest_of(folded) FROM texts WHERE rest_of(folded) <> '';
+  `,
 ]

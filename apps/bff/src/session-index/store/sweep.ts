@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type Kysely, sql } from 'kysely'
 import type { FailureGrouping } from './failure-grouping.ts'
-import { withEnd } from './fold.ts'
 import type { Interning } from './interning.ts'
 import { type Arguments, prepare } from './prepared.ts'
 import type { Tables } from './tables.ts'
@@ -9,13 +8,13 @@ import type { Tables } from './tables.ts'
 /**
  * Removes lists of texts and texts that no session and no task refers to any more, and groups without
  * texts. It goes round: first through the lists, then through the texts, as a list that goes lets go of
- * its texts, then through the groups; then again.
+ * its texts, then through the groups and the skeletons; then again.
  */
 export class Sweep {
   readonly #interning: Interning
   readonly #grouping: FailureGrouping
   readonly #statements
-  #at: { table: 'text_sets' | 'texts' | 'failure_groups'; after: number } = {
+  #at: { table: 'text_sets' | 'texts' | 'failure_groups' | 'skeletons'; after: number } = {
     table: 'text_sets',
     after: 0,
   }
@@ -41,6 +40,8 @@ export class Sweep {
         return this.#sweepTexts(after, limit)
       case 'failure_groups':
         return this.#sweepGroups(after, limit)
+      case 'skeletons':
+        return this.#sweepSkeletons(after, limit)
     }
   }
 
@@ -61,7 +62,7 @@ export class Sweep {
   }
 
   #sweepTexts(after: number, limit: number): number {
-    const { texts, memberLists, text, removeFromSearch, removeText } = this.#statements
+    const { texts, memberLists, text, removeRest, removeText } = this.#statements
     const looked = texts.all({ after, limit })
     const last = looked.at(-1)
     this.#at =
@@ -77,7 +78,7 @@ export class Sweep {
     for (const id of orphans) {
       const orphan = text.get({ id })
       if (orphan === undefined) continue
-      removeFromSearch.run({ id, folded: withEnd(orphan.folded) })
+      removeRest.run({ id })
       removeText.run({ id })
       this.#interning.forgetText(orphan.text)
     }
@@ -91,11 +92,28 @@ export class Sweep {
     this.#at =
       last !== undefined && looked.length === limit
         ? { table: 'failure_groups', after: last.id }
-        : { table: 'text_sets', after: 0 }
+        : { table: 'skeletons', after: 0 }
     const orphans = looked.filter(({ is_used }) => is_used === 0)
     for (const { id, group_id } of orphans) {
       removeGroup.run({ id })
       this.#grouping.forgetGroup(group_id)
+    }
+    return orphans.length
+  }
+
+  #sweepSkeletons(after: number, limit: number): number {
+    const { skeletons, removeFromSkeletonSearch, removeSkeleton } = this.#statements
+    const looked = skeletons.all({ after, limit })
+    const last = looked.at(-1)
+    this.#at =
+      last !== undefined && looked.length === limit
+        ? { table: 'skeletons', after: last.id }
+        : { table: 'text_sets', after: 0 }
+    const orphans = looked.filter(({ is_used }) => is_used === 0)
+    for (const { id, skeleton } of orphans) {
+      removeFromSkeletonSearch.run({ id })
+      removeSkeleton.run({ id })
+      this.#interning.forgetSkeleton(skeleton)
     }
     return orphans.length
   }
@@ -126,12 +144,22 @@ function prepareStatements(database: DatabaseSync, db: Kysely<Tables>) {
     ),
     memberLists: prepare(database, () => db.selectFrom('text_sets').select('members').compile()),
     text: prepare(database, (arg: Arguments<Id>) =>
-      db.selectFrom('texts').select(['text', 'folded']).where('id', '=', arg('id')).compile(),
+      db.selectFrom('texts').select('text').where('id', '=', arg('id')).compile(),
     ),
-    // The search table holds no texts of its own: it has to be told what to take out.
-    removeFromSearch: prepare(database, (arg: Arguments<Id & { folded: string }>) =>
-      sql`insert into texts_search (texts_search, rowid, folded)
-        values ('delete', ${arg('id')}, ${arg('folded')})`.compile(db),
+    removeRest: prepare(database, (arg: Arguments<Id>) =>
+      sql`delete from rests_search where rowid = ${arg('id')}`.compile(db),
+    ),
+    skeletons: prepare(database, (arg: Arguments<Window>) =>
+      sql<{ id: number; skeleton: string; is_used: number }>`
+        select id, skeleton,
+          exists (select 1 from texts where texts.skeleton = skeletons.id) as is_used
+        from skeletons where id > ${arg('after')} order by id limit ${arg('limit')}`.compile(db),
+    ),
+    removeFromSkeletonSearch: prepare(database, (arg: Arguments<Id>) =>
+      sql`delete from skeletons_search where rowid = ${arg('id')}`.compile(db),
+    ),
+    removeSkeleton: prepare(database, (arg: Arguments<Id>) =>
+      db.deleteFrom('skeletons').where('id', '=', arg('id')).compile(),
     ),
     groups: prepare(database, (arg: Arguments<Window>) =>
       sql<{ id: number; group_id: string; is_used: number }>`

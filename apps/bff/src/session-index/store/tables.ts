@@ -28,11 +28,18 @@ interface LabelsTable {
   name: string
 }
 
-/** Failure texts and names of VMs, each once; `folded` is what is searched. `texts_search` is an FTS5 trigram index over it, each text with an end. */
+/** Failure texts and names of VMs, each once. `rests_search` is an FTS5 trigram index over the rests of their shapes, see `textShape`. */
 interface TextsTable {
   id: Generated<number>
   text: string
   folded: string
+  skeleton: number
+}
+
+/** The skeletons of the shapes of texts, each once. Searched by `skeletons_search`, FTS5 trigram. */
+interface SkeletonsTable {
+  id: Generated<number>
+  skeleton: string
 }
 
 /** Lists of texts (a session's VMs, a session's failure texts), each once; `members` are their ids, comma-separated, in order. */
@@ -174,6 +181,7 @@ export interface Tables {
   words: WordsTable
   labels: LabelsTable
   texts: TextsTable
+  skeletons: SkeletonsTable
   text_sets: TextSetsTable
   sessions: SessionsTable
   tasks: TasksTable

@@ -1,0 +1,43 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { ArrayQuery } from '../columns/array-query.ts'
+import { longEnough } from '../columns/long-enough.ts'
+import { readNumbers } from '../columns/read-numbers.ts'
+
+/** The skeleton of each text, by the ids of both. */
+export class SkeletonColumn {
+  readonly #newer: ArrayQuery
+  readonly #all: ArrayQuery
+  #skeletons = new Uint32Array()
+  #newest = 0
+
+  constructor(database: DatabaseSync) {
+    // All at once by the index, as the table itself has the texts between these numbers.
+    this.#all = new ArrayQuery(
+      database,
+      `SELECT skeleton, group_concat(id) FROM texts INDEXED BY texts_skeleton
+        WHERE skeleton > 0 GROUP BY skeleton`,
+    )
+    this.#newer = new ArrayQuery(database, 'SELECT skeleton, id FROM texts WHERE id > ?')
+  }
+
+  /** Takes in the texts up to this id. */
+  follow(newest: number): void {
+    if (newest <= this.#newest) return
+    const rows = this.#newest === 0 ? this.#all.rows() : this.#newer.rows(this.#newest)
+    this.#skeletons = longEnough(this.#skeletons, newest + 1)
+    for (const row of rows) this.#take(Number(row[0]), String(row[1]))
+    this.#newest = newest
+  }
+
+  /** 0 where there is no such text. */
+  at(text: number): number {
+    return this.#skeletons[text] ?? 0
+  }
+
+  /** `texts`: ids, comma-separated. */
+  #take(skeleton: number, texts: string): void {
+    const ids = new Uint32Array(texts.length)
+    const end = readNumbers(texts, ids, 0)
+    for (let index = 0; index < end; index += 1) this.#skeletons[ids[index] ?? 0] = skeleton
+  }
+}
