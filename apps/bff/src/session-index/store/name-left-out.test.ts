@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nameLeftOut } from './name-left-out.ts'
 
@@ -21,5 +22,19 @@ describe('nameLeftOut', () => {
     ['SQL-07', 'sql-07'],
   ])('leaves %j as it is for %j', (text, name) => {
     expect(nameLeftOut(text, name)).toBe(text)
+  })
+
+  it('does what a pattern of whole words does', () => {
+    const piece = fc.constantFrom('a', 'ab', 'é', '7', ' ', '.', '(', '𝒳', '😀', '-', '虚')
+    const words = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''))
+    fc.assert(
+      fc.property(words, words, (text, name) => {
+        fc.pre(name !== '')
+        const literal = name.replaceAll(/[.()]/g, '\\$&')
+        const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'gu')
+        expect(nameLeftOut(text, name)).toBe(text.replaceAll(pattern, '\u{FFFFF}'))
+      }),
+      { numRuns: 200 },
+    )
   })
 })
