@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Freshness, heartbeatSeconds, routes, serverEvents } from '@cdp-watch/contract'
-import { createChannel, createSession } from 'better-sse'
+import { createChannel, createEventBuffer, createSession } from 'better-sse'
 import { Router } from 'express'
 import * as z from 'zod'
 import { readQuery } from '../read-query.ts'
@@ -12,6 +13,8 @@ const lookEveryMs = 1000
 const mostUnread = 256_000
 /** EM's last answer alone is told at most so often: with many live queries there are many a second. */
 const answersEveryMs = 5000
+/** So many are told at a time, between which others get their turn. */
+const toldAtOnce = 50
 
 /**
  * `GET /api/events`: the freshness to whoever listens, at once and at every change, and a heartbeat, by
@@ -26,6 +29,7 @@ export class EventStream {
   #toldAnswer = ''
   #toldAnswerAt = 0
   #timers: NodeJS.Timeout[] = []
+  #telling: Promise<void> = Promise.resolve()
 
   constructor(read: () => Freshness) {
     this.#read = read
@@ -56,7 +60,7 @@ export class EventStream {
     this.#told = told
     this.#toldAnswer = answer
     this.#toldAnswerAt = Date.now()
-    this.#channel.broadcast(freshness, serverEvents.freshness)
+    this.#tell(freshness, serverEvents.freshness)
   }
 
   #beat(): void {
@@ -64,7 +68,22 @@ export class EventStream {
     for (const answer of this.#answers) {
       if (answer.writableLength > mostUnread) answer.destroy()
     }
-    this.#channel.broadcast({ nowUTC: new Date().toISOString() }, serverEvents.heartbeat)
+    this.#tell({ nowUTC: new Date().toISOString() }, serverEvents.heartbeat)
+  }
+
+  /** Tells all, one thing after the other: it is printed once, and nobody waits until a thousand have been told. */
+  #tell(data: unknown, name: string): void {
+    const event = createEventBuffer()
+    event.push(data, name)
+    this.#telling = this.#telling.then(async () => {
+      const sessions = this.#channel.activeSessions.slice()
+      for (let at = 0; at < sessions.length; at += toldAtOnce) {
+        const next = sessions.slice(at, at + toldAtOnce).filter(({ isConnected }) => isConnected)
+        // A connection that breaks meanwhile leaves the channel by its own event.
+        await Promise.allSettled(next.map((session) => session.batch(event)))
+        await nextTurn()
+      }
+    })
   }
 
   #createRouter(): Router {
