@@ -76,7 +76,9 @@ export async function runIndexBenchmark(
       const comparisons = await compareDirectly(started.bff, simulator, reads.comparable)
       return { fill, reads, comparisons }
     })
-    const still = await using(restart(hardlyEver), (started) => measureStill(started, stillSeconds))
+    const still = await using(restart(hardlyEver), (started) =>
+      measureStill(started, simulator, stillSeconds),
+    )
     const rounds = await using(restart(shortestPoll), async (started) => ({
       idleRounds: await measureIdleRounds(started, simulator, idleRounds),
       wholeRound: await measureWholeRound(started, simulator),

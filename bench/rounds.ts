@@ -20,14 +20,35 @@ const oncePerRound = 'GET systemSessions'
 const nextCollectionSeconds = 17 * 60
 /** Longer than a round with nothing new, shorter than the pause after it. */
 const roundMs = 2000
+const silenceMs = 10_000
+const silencePatienceMs = 600_000
 const idleRoundsPatienceMs = 300_000
 const wholeRoundPatienceMs = 300_000
 
-/** Lets it be for so long without a round: what it uses all the same. */
-export async function measureStill({ watch }: WatchedBff, seconds: number): Promise<RoundsCost> {
+/**
+ * Lets it be for so long without a round: what it uses all the same. After a start it has to catch up
+ * first, which is over when Enterprise Manager is asked nothing any more.
+ */
+export async function measureStill(
+  { watch }: WatchedBff,
+  { control }: RunningSimulator,
+  seconds: number,
+): Promise<RoundsCost> {
+  await watch.during('catching up', () => awaitSilence(control))
   const before = watch.cpuMs
   await watch.during('no rounds', () => sleep(seconds * 1000))
   return { rounds: 0, seconds, cpuMs: watch.cpuMs - before, requests: 0 }
+}
+
+/** Rejects where it is asked for minutes without a pause. */
+async function awaitSilence(control: SimulatorControl): Promise<void> {
+  const begun = performance.now()
+  while (performance.now() - begun < silencePatienceMs) {
+    await control.forgetRequests()
+    await sleep(silenceMs)
+    if ((await control.received()).total === 0) return
+  }
+  throw new Error(`Enterprise Manager was asked for ${silencePatienceMs} ms without a pause`)
 }
 
 /** Waits for so many rounds with nothing new from EM. Rejects where they do not come. */
