@@ -15,15 +15,18 @@ import { EmClock } from './em/em-clock.ts'
 import { createEmHttp } from './em/http.ts'
 import { EmLogon } from './em/logon.ts'
 import { logOffFrom, logOnTo } from './em/logon-request.ts'
+import { watchSending } from './em/request-watch.ts'
 import { createTrustedAgent } from './em/trust.ts'
 import { AppError, answerErrors } from './errors.ts'
 import { refuseLongBodies } from './http/body-check.ts'
-import { isProxy } from './http/connection-limit.ts'
 import { createCrossSiteCheck } from './http/cross-site.ts'
 import { createHostCheck } from './http/host-check.ts'
+import { isListed } from './http/listed-address.ts'
 import { createLiveRouter } from './live/live-router.ts'
 import { EventStream } from './ops/event-stream.ts'
 import { createRequestLog } from './ops/log.ts'
+import { Metrics } from './ops/metrics/metrics.ts'
+import { createMetricsRouter } from './ops/metrics/metrics-router.ts'
 import { createOpsRouter } from './ops/ops-router.ts'
 import { createSecurityHeaders } from './ops/security-headers.ts'
 import { createWebRouter } from './ops/web-router.ts'
@@ -57,14 +60,17 @@ interface AppOptions {
 export function createApp({ config, em, about, log, webDir }: AppOptions): App {
   const agent = createTrustedAgent(em.trust, config.timeoutSeconds)
   const clock = new EmClock()
-  const send = createEmHttp({ url: em.url, agent, timeoutSeconds: config.timeoutSeconds, clock })
+  const metrics = new Metrics({ version: about.version, dataDir: config.dataDir })
+  const { timeoutSeconds } = config
+  const sendUnwatched = createEmHttp({ url: em.url, agent, timeoutSeconds, clock })
+  const send = watchSending(sendUnwatched, metrics.watchEm)
   const logon = new EmLogon({
     logOn: () => logOnTo(em, send),
     logOff: (old) => logOffFrom(old, send),
     log,
   })
   const client = createEmClient({ logon, send })
-  const index = new SessionIndex({ config, client, clock, log })
+  const index = new SessionIndex({ config, client, clock, log, watch: metrics.watchIndex })
   const freshness = (): Freshness => ({
     nowUTC: new Date().toISOString(),
     em: { ...logon.describe(), clockOffsetSeconds: Math.round(clock.offsetMs / 1000) },
@@ -75,8 +81,13 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
 
   const links = new WallLinkStore(config.dataDir)
   const screens = new WallScreens(links)
-  const check = createCheckCredentials({ url: em.url, send, log })
+  const check = createCheckCredentials({
+    url: em.url,
+    send: watchSending(sendUnwatched, metrics.watchEm, 'sign-in'),
+    log,
+  })
   const gate = new Gate({ config, check, log, screens })
+  gate.audit.onNote(metrics.watchDoor)
   const refused = (reason: ProblemCode) => (req: Request) =>
     gate.audit.note({
       kind: 'request-refused',
@@ -91,7 +102,8 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.set('etag', false)
-  app.set('trust proxy', (address: string) => isProxy(address, front.proxies))
+  app.set('trust proxy', (address: string) => isListed(address, front.proxies))
+  app.use(metrics.watchHttp)
   app.use(createRequestLog(log))
   app.use(createSecurityHeaders(front))
   app.use(createHostCheck(front.hostNames, refused('wrong-host')))
@@ -100,11 +112,24 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
   app.use(gate.guard)
   app.use(createAccessRouter(gate, config.access))
   app.use(createOpsRouter({ about, logon, freshness }))
+  app.use(
+    createMetricsRouter({
+      allow: config.metricsAllow,
+      proxies: front.proxies,
+      contentType: metrics.registry.contentType,
+      read: () =>
+        metrics.read({
+          freshness,
+          standing: () => index.reading.standing(),
+          listeners: () => events.listeners,
+        }),
+    }),
+  )
   app.use(createWallLinksRouter(links, screens, { audit: gate.audit, ...front }))
   app.use(events.router)
   app.get(routes.sessionsExport.path, auditExports(gate.audit))
   app.use(createIndexRouter(index.reading))
-  app.use(createLiveRouter({ ...config, url: em.url, agent, logon }))
+  app.use(createLiveRouter({ ...config, url: em.url, agent, logon, watch: metrics.watchEm }))
   app.use(createWebRouter(webDir))
   app.use((req) => {
     throw new AppError('not-found', `${req.path} is not known here.`)
@@ -122,6 +147,7 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
     start: () => {
       index.start()
       gate.start()
+      metrics.start()
       events.start()
       screens.start()
     },

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { BlockList } from 'node:net'
 import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -6,7 +7,7 @@ import { ca, expired, self } from '../test/certificates.ts'
 import { loadDotEnv, readConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
 import { environmentSchema } from './environment.ts'
-import { isProxy } from './http/connection-limit.ts'
+import { isListed } from './http/listed-address.ts'
 
 type Variables = Record<string, string | undefined>
 
@@ -123,6 +124,8 @@ describe('what is refused', () => {
     ['TRUST_PROXY', { TRUST_PROXY: '0.0.0.0/0' }, /must be addresses or networks/],
     ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.0/33' }, /must be addresses or networks/],
     ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.1,proxy' }, /must be addresses or networks/],
+    ['METRICS_ALLOW', { METRICS_ALLOW: '*' }, /of those that read the metrics.*e\.g/],
+    ['METRICS_ALLOW', { METRICS_ALLOW: '0.0.0.0/0' }, /must be addresses or networks/],
     ['ACCESS_HEADER', { ACCESS_HEADER: 'X User' }, /name of a header, e\.g/],
     ['ALLOWED_HOSTS', { ALLOWED_HOSTS: 'https://cdp' }, /must be host names.*e\.g/],
     ['FRAME_ANCESTORS', { FRAME_ANCESTORS: '*' }, /must be origins.*e\.g/],
@@ -191,6 +194,7 @@ describe('what is taken', () => {
       },
       host: '127.0.0.1',
       port: 8080,
+      metricsAllow: expect.any(BlockList),
       logLevel: 'info',
     })
   })
@@ -290,7 +294,7 @@ describe('what is taken', () => {
       expect(front.hostNames.has(name)).toBe(true)
     const believed = ['10.1.2.3', '::ffff:10.1.2.3', '2001:db8::1', '192.0.2.7']
     for (const address of [...believed, '10.1.3.1', '192.0.2.8', '::1', 'nonsense'])
-      expect(isProxy(address, front.proxies), address).toBe(believed.includes(address))
+      expect(isListed(address, front.proxies), address).toBe(believed.includes(address))
     expect(front.frameAncestors).toEqual(['https://wall.example.com'])
     expect(readConfig({ ...em, ...tls }).front).toMatchObject({ isHttps: true, tls: self })
   })
@@ -298,6 +302,16 @@ describe('what is taken', () => {
   it('listens anywhere when told that something keeps people out', () => {
     expect(readConfig({ HOST: '0.0.0.0', ACCESS_OPEN_ANYWHERE: 'true' }).host).toBe('0.0.0.0')
   })
+})
+
+it('lets this machine alone read the metrics, where nobody else is named', () => {
+  const { metricsAllow } = readConfig({})
+  for (const address of ['127.0.0.1', '127.8.8.8', '::1']) {
+    expect(isListed(address, metricsAllow), address).toBe(true)
+  }
+  expect(isListed('10.0.0.1', metricsAllow)).toBe(false)
+  const named = readConfig({ METRICS_ALLOW: '10.0.0.1' }).metricsAllow
+  expect([isListed('10.0.0.1', named), isListed('127.0.0.1', named)]).toEqual([true, false])
 })
 
 describe('.env.example and the README', () => {

@@ -39,6 +39,8 @@ export interface Config {
   front: Front
   host: string
   port: number
+  /** Who may read `/metrics`. */
+  metricsAllow: Environment['METRICS_ALLOW']
   logLevel: Environment['LOG_LEVEL']
 }
 
@@ -86,6 +88,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     front: readFront(vars, given),
     host: vars.HOST,
     port: vars.PORT,
+    metricsAllow: vars.METRICS_ALLOW,
     logLevel: vars.LOG_LEVEL,
   }
 }

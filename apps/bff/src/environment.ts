@@ -97,23 +97,24 @@ const hostNames = listed.refine(
   'must be host names with commas between them, e.g. cdp,cdp.example.com',
 )
 
-/** Never "everybody": who is believed can say that a request comes from anywhere. */
-const addresses = listed.transform((entries, context) => {
-  const list = new BlockList()
-  for (const entry of entries) {
-    const [address = '', bits] = entry.split('/', 2)
-    const family = isIP(address)
-    const most = family === 6 ? 128 : 32
-    if (family === 0 || !(bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && +bits <= most))) {
-      context.addIssue(
-        'must be addresses or networks of reverse proxies with commas between them, e.g. 127.0.0.1,10.1.2.0/24',
-      )
-      return z.NEVER
+/** Addresses and networks. Never "everybody": who is believed can say that a request comes from anywhere. */
+const addresses = (whose: string) =>
+  listed.transform((entries, context) => {
+    const list = new BlockList()
+    for (const entry of entries) {
+      const [address = '', bits] = entry.split('/', 2)
+      const family = isIP(address)
+      const most = family === 6 ? 128 : 32
+      if (family === 0 || !(bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && +bits <= most))) {
+        context.addIssue(
+          `must be addresses or networks of ${whose} with commas between them, e.g. 127.0.0.1,10.1.2.0/24`,
+        )
+        return z.NEVER
+      }
+      list.addSubnet(address, Number(bits ?? most), family === 6 ? 'ipv6' : 'ipv4')
     }
-    list.addSubnet(address, Number(bits ?? most), family === 6 ? 'ipv6' : 'ipv4')
-  }
-  return list
-})
+    return list
+  })
 
 const frameAncestors = listed.refine(
   (origins) => origins.every((each) => URL.canParse(each) && new URL(each).origin === each),
@@ -155,7 +156,8 @@ export const environmentSchema = z.object({
   PORT: whole(0, 65_535, 8080),
   PUBLIC_URL: publicUrl.optional(),
   ALLOWED_HOSTS: hostNames.optional(),
-  TRUST_PROXY: addresses.optional(),
+  TRUST_PROXY: addresses('reverse proxies').optional(),
+  METRICS_ALLOW: addresses('those that read the metrics').prefault('127.0.0.0/8,::1'),
   TLS_CERT_FILE: file.optional(),
   TLS_KEY_FILE: file.optional(),
   FRAME_ANCESTORS: frameAncestors.optional(),

@@ -10,6 +10,7 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   'request-too-large': { status: 413, title: 'The request is too large' },
   'wrong-host': { status: 421, title: 'This dashboard does not go by this name' },
   'cross-site': { status: 403, title: 'Another site sent this request' },
+  'address-refused': { status: 403, title: 'This address may not read this' },
   'not-signed-in': { status: 401, title: 'Nobody is signed in' },
   'sign-in-refused': { status: 401, title: 'The user name or password is wrong' },
   'sign-in-no-role': { status: 403, title: 'The account has no role in Enterprise Manager' },

@@ -67,6 +67,7 @@ export class CollectorRig {
       now: Date.now,
       emOffsetMs: () => this.#clock.offsetMs,
       log: silence,
+      worked: () => undefined,
       publish: (status: CollectorStatus) => this.statuses.push(status),
     }
     const elapsed = () => performance.now() + this.#passed

@@ -13,4 +13,5 @@ export const paths = {
   openApi: '/api/openapi.json',
   liveness: '/healthz',
   readiness: '/readyz',
+  metrics: '/metrics',
 } as const

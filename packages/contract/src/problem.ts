@@ -33,6 +33,7 @@ export const problemCodes = [
   'method-not-allowed',
   'request-too-large',
   ...refusalCodes,
+  'address-refused',
   'sign-in-refused',
   'sign-in-no-role',
   'too-many-sign-ins',

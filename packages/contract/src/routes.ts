@@ -178,4 +178,10 @@ export const routes = {
     answer: readinessSchema,
     problems: emProblemCodes,
   },
+  metrics: {
+    method: 'get',
+    path: paths.metrics,
+    summary: 'Numbers for Prometheus, in its text format; only for the addresses of METRICS_ALLOW',
+    problems: ['address-refused', 'method-not-allowed'],
+  },
 } as const satisfies Record<string, Route>

@@ -1,8 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
-import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { dataFile } from '../data-files.ts'
 
-const fileName = 'cdp-watch-access.sqlite'
 /** How long to wait for somebody else who writes, e.g. a backup. */
 const busyTimeoutMs = 5000
 
@@ -51,7 +50,7 @@ export class AccessUnusable extends Error {}
  * alone to read. Throws AccessUnusable; what cannot be used is left as it was.
  */
 export function openAccessDatabase(dataDir: string): DatabaseSync {
-  const file = path.resolve(dataDir, fileName)
+  const file = dataFile(dataDir, 'access')
   let database: DatabaseSync | undefined
   try {
     mkdirSync(dataDir, { recursive: true })

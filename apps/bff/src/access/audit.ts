@@ -46,6 +46,7 @@ export class Audit {
   readonly #store: AccessStore
   readonly #log: Logger
   readonly #now: () => number
+  #seen: (note: AuditNote) => void = () => undefined
   readonly #repeated = new Map<string, Repeated>()
 
   /** `now`: milliseconds since 1970. */
@@ -55,8 +56,15 @@ export class Audit {
     this.#now = now
   }
 
+  /** `seen` is told of every event from now on, also of those that are counted as one here. */
+  onNote(seen: (note: AuditNote) => void): void {
+    this.#seen = seen
+  }
+
   /** Writes it down. What cannot be written to disk is in the log all the same. */
-  note({ kind, name, address, reason, detail = '' }: AuditNote): void {
+  note(note: AuditNote): void {
+    const { kind, name, address, reason, detail = '' } = note
+    this.#seen(note)
     const now = this.#now()
     const key = JSON.stringify([kind, name, address, reason])
     const known = this.#repeated.get(key)

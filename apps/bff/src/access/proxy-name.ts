@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { BlockList } from 'node:net'
-import { isProxy } from '../http/connection-limit.ts'
+import { isListed } from '../http/listed-address.ts'
 
 const longestName = 256
 
@@ -14,7 +14,7 @@ export function proxyName(
   header: string,
   proxies: BlockList | undefined,
 ): string | undefined {
-  if (!isProxy(req.socket.remoteAddress ?? '', proxies)) return undefined
+  if (!isListed(req.socket.remoteAddress ?? '', proxies)) return undefined
   const values = req.headersDistinct[header] ?? []
   if (values.length !== 1) return undefined
   // Node gives the bytes of headers as Latin-1; names are sent in UTF-8.

@@ -1,5 +1,5 @@
 import type { BlockList, Server, Socket } from 'node:net'
-import { isIP } from 'node:net'
+import { isListed } from './listed-address.ts'
 
 export interface ConnectionLimits {
   /** Open connections at a time: of all together, */
@@ -20,7 +20,7 @@ export function limitConnections(
   server.maxConnections = all
   server.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? ''
-    if (isProxy(address, proxies)) return
+    if (isListed(address, proxies)) return
     const count = (open.get(address) ?? 0) + 1
     if (count > each) {
       socket.destroy()
@@ -33,11 +33,4 @@ export function limitConnections(
       else open.set(address, left)
     })
   })
-}
-
-/** Whether an address is one of these proxies. */
-export function isProxy(address: string, proxies: BlockList | undefined): boolean {
-  const family = isIP(address)
-  if (!proxies || family === 0) return false
-  return proxies.check(address, family === 6 ? 'ipv6' : 'ipv4')
 }

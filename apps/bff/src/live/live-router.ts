@@ -5,6 +5,7 @@ import { type Request, type Response, Router } from 'express'
 import { connectionFailure } from '../em/failure.ts'
 import type { EmLogon } from '../em/logon.ts'
 import { askPersistently } from '../em/repeat.ts'
+import { type WatchEmRequest, watchRequest } from '../em/request-watch.ts'
 import { AppError } from '../errors.ts'
 import { refuseMethod } from '../refuse-method.ts'
 import { createAdmission } from './admission.ts'
@@ -21,6 +22,8 @@ interface LiveOptions {
   timeoutSeconds: number
   liveRequests: number
   liveQueue: number
+  /** Raw answers are told once their first bytes have come. */
+  watch: WatchEmRequest
 }
 
 /** `GET /api/em/query`: the only way through to EM. */
@@ -28,15 +31,18 @@ export function createLiveRouter(options: LiveOptions): Router {
   const pass = createEmProxy(options)
   const admit = createAdmission({ atATime: options.liveRequests, waiting: options.liveQueue })
 
+  const attempt = async (query: LiveQuery, token: string, signal: AbortSignal) => {
+    const stream = await pass({ path: query.asked.emPath, token, signal })
+    return receive(stream, options.url, query.raw ? 'stream' : 'shape')
+  }
+
   const ask = (query: LiveQuery, signal: AbortSignal): Promise<EmStreamAnswer> =>
     askPersistently({
       logon: options.logon,
       subject: query.asked.type,
       signal,
-      send: async (token) => {
-        const stream = await pass({ path: query.asked.emPath, token, signal })
-        return receive(stream, options.url, query.raw ? 'stream' : 'shape')
-      },
+      send: (token) =>
+        watchRequest(options.watch, 'live', () => attempt(query, token, signal), signal),
     })
 
   const answer = async (req: Request, res: Response, signal: AbortSignal) => {

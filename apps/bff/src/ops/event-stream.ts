@@ -63,6 +63,11 @@ export class EventStream {
     this.#tell(freshness, serverEvents.freshness)
   }
 
+  /** How many listen at this moment. */
+  get listeners(): number {
+    return this.#answers.size
+  }
+
   #beat(): void {
     // Who has stopped reading would else have all that follows kept for them here.
     for (const answer of this.#answers) {

@@ -2,6 +2,7 @@ import type { IndexedSession, PoliciesQuery } from '@cdp-watch/contract'
 import { AppError } from '../errors.ts'
 import type { IndexAnswer } from './http/answer-cache.ts'
 import type { FoundFailure, ReadIndex } from './http/index-router.ts'
+import type { Standing } from './overview/standing.ts'
 import type {
   FailureQuestion,
   FailuresQuestion,
@@ -99,6 +100,13 @@ export class IndexReading implements ReadIndex {
   async overview(question: OverviewQuestion): Promise<IndexAnswer> {
     const now = this.#options.emNow()
     return toAnswer(await this.#ask((reader, asOf) => reader.overview(question, now, asOf)))
+  }
+
+  /** How things stand; undefined where the index cannot be read at this moment, for which nobody is kept waiting. */
+  async standing(): Promise<Standing | undefined> {
+    const state = this.#state
+    if (state.kind !== 'open') return undefined
+    return this.#orFailure(state.reader.standing(this.#options.emNow()))
   }
 
   async failures(question: FailuresQuestion): Promise<IndexAnswer> {

@@ -20,7 +20,12 @@ interface SessionIndexOptions {
   client: EmClient
   clock: EmClock
   log: Logger
+  /** Is told what the collector does. */
+  watch: IndexWatch
 }
+
+/** What is told of the collector's work, for those who measure. */
+export type IndexWatch = Pick<MainCalls, 'worked' | 'counted'>
 
 /** What is told of the index, and of EM's collection as far as the index knows it. */
 export interface IndexDescription {
@@ -106,7 +111,7 @@ export class SessionIndex {
   }
 
   #beginCollector(): IndexThread<CollectorCalls, MainCalls> {
-    const { config, client, clock, log } = this.#options
+    const { config, client, clock, log, watch } = this.#options
     const { dataDir, pageSize, pollSeconds, historyDays, retentionDays } = config
     const setup: CollectorSetup = { dataDir, pageSize, pollSeconds, historyDays, retentionDays }
     return new IndexThread({
@@ -115,6 +120,8 @@ export class SessionIndex {
       local: {
         ask: createAskForThread({ client, clock, signal: this.#stopping.signal }),
         publish: (status) => this.#publish(status),
+        worked: watch.worked,
+        counted: watch.counted,
         log: (level, details, message) => log[level](details, message),
       },
       onEnd: (error) => this.#collectorFailed(error.message, error),

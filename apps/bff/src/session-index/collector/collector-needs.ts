@@ -12,6 +12,9 @@ export interface CollectorLog {
   error: Write
 }
 
+/** Is told what the collector did: a bit of work by its name in the log, how it ended, and how long it took. */
+export type WatchWork = (work: string, outcome: 'ok' | 'failed', seconds: number) => void
+
 /** What the collector, on a thread of its own, needs of the rest. */
 export interface CollectorNeeds {
   ask: AskEm
@@ -20,6 +23,7 @@ export interface CollectorNeeds {
   /** What EM's clock is ahead of this server's, in ms. */
   emOffsetMs(): number
   log: CollectorLog
+  worked: WatchWork
   /** Is told whatever changes, and of each commit at once. */
   publish(status: CollectorStatus): void
 }

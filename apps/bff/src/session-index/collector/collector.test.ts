@@ -52,6 +52,7 @@ const create = ({ onTestFinished }: TestContext, changes: Partial<typeof options
     now: () => noon,
     emOffsetMs: () => 0,
     log: silence,
+    worked: () => undefined,
     publish: (status: CollectorStatus) => statuses.push(status),
   }
   const collector = new Collector(writer, needs, { ...options, ...changes })

@@ -32,7 +32,7 @@ export class Collector {
   /** `elapsed`: ms of a clock that never jumps. */
   constructor(
     writer: IndexWriter,
-    { ask, now, emOffsetMs, log, publish }: CollectorNeeds,
+    { ask, now, emOffsetMs, log, worked, publish }: CollectorNeeds,
     options: CollectorOptions,
     elapsed: () => number = () => performance.now(),
   ) {
@@ -41,7 +41,7 @@ export class Collector {
     const parts = createParts({ writer, ask, log, clocks, options, changed })
     const pollMs = options.pollSeconds * secondMs
     const work = (name: string, job: Job, pauseAfter = (_tookMs: number) => 0) =>
-      new Work({ name, job, clocks, log, pollMs, pauseAfter })
+      new Work({ name, job, clocks, log, worked, pollMs, pauseAfter })
     this.#options = options
     this.#clocks = clocks
     this.#parts = parts

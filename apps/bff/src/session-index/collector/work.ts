@@ -1,6 +1,7 @@
 import { type AskFailure, failureOf } from './ask-failure.ts'
 import type { Clocks } from './clocks.ts'
-import type { CollectorLog } from './collector-needs.ts'
+import type { CollectorLog, WatchWork } from './collector-needs.ts'
+import { secondMs } from './em-time.ts'
 import { Pace } from './pace.ts'
 
 /** Something that is done bit by bit. */
@@ -16,6 +17,7 @@ interface Parts {
   job: Job
   clocks: Clocks
   log: CollectorLog
+  worked: WatchWork
   pollMs: number
   /** Ms to wait after a bit that took so many. */
   pauseAfter: (tookMs: number) => number
@@ -44,18 +46,21 @@ export class Work {
 
   /** Does the next bit. Never rejects: a failure is logged and kept, unless it comes of being stopped. */
   async doNext(signal: AbortSignal): Promise<void> {
-    const { name, job, clocks, log, pauseAfter } = this.#parts
+    const { name, job, clocks, log, worked, pauseAfter } = this.#parts
     const begun = clocks.elapsed()
     try {
       await job.run(signal)
       const ended = clocks.elapsed()
       this.#pace.succeeded(ended, pauseAfter(ended - begun))
+      worked(name, 'ok', (ended - begun) / secondMs)
       if (this.#failure) log.info({ work: name }, 'it works again')
       this.#failure = undefined
     } catch (error) {
       if (signal.aborted) return
       const failure = failureOf(error)
-      this.#pace.failed(clocks.elapsed(), failure.retryAfterSeconds)
+      const ended = clocks.elapsed()
+      this.#pace.failed(ended, failure.retryAfterSeconds)
+      worked(name, 'failed', (ended - begun) / secondMs)
       const details = { work: name, code: failure.code }
       // Only an unexpected failure is a fault of ours, which its stack leads to.
       if (failure.code === 'internal-error') log.error({ ...details, err: error }, failure.message)

@@ -14,6 +14,7 @@ import { FailureReading } from '../failure-groups/failure-reading.ts'
 import { failuresAnswer } from '../failure-groups/failures-answer.ts'
 import { GroupLookup } from '../failure-groups/group-lookup.ts'
 import { overviewAnswer } from '../overview/overview-answer.ts'
+import { type Standing, standingOf } from '../overview/standing.ts'
 import { policiesAnswer } from '../policies/policies-answer.ts'
 import type { PoliciesView } from '../policies/policies-view.ts'
 import { StatusCache } from '../policies/status-cache.ts'
@@ -112,6 +113,10 @@ export class SqliteIndexReader implements IndexReader {
       question,
       now,
     )
+  }
+
+  async standing(now: number): Promise<Standing> {
+    return standingOf(this.#policiesView(), now)
   }
 
   async failures(question: FailuresQuestion, now: number): Promise<Omit<FailuresAnswer, 'asOf'>> {

@@ -1,12 +1,12 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { dataFile } from '../../data-files.ts'
 import { type DatabaseFileKind, readDatabaseHeader } from './database-header.ts'
 import { IndexUnusable } from './index-unusable.ts'
 import { migrate, readSchemaVersion } from './migrate.ts'
 import { migrations } from './migrations.ts'
 
-const fileName = 'cdp-watch.sqlite'
 /** "CDPW": tells our database from those of other programs. */
 const applicationId = 0x43445057
 const busyTimeoutMs = 5000
@@ -36,7 +36,7 @@ function damaged(): string {
  * what cannot be used is left as it was.
  */
 export function openDatabase(dataDir: string, access: 'write' | 'read'): DatabaseSync {
-  const file = resolve(join(dataDir, fileName))
+  const file = dataFile(dataDir, 'index')
   if (access === 'write') makeWritable(dataDir, file)
   refuseForeign(file, access, headerOf(file))
   let database: DatabaseSync | undefined

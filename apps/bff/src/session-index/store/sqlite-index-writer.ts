@@ -96,6 +96,14 @@ class SqliteIndexWriter implements IndexWriter {
     return this.#position.progress()
   }
 
+  /** Rows by table, of those that grow or that people ask for; a walk over each. */
+  rowCounts(): Record<string, number> {
+    const tables = ['sessions', 'tasks', 'texts', 'policies', 'backup_servers']
+    const count = (table: string) =>
+      Number(this.#database.prepare(`SELECT count(*) AS rows FROM ${table}`).get()?.rows)
+    return Object.fromEntries(tables.map((table) => [table, count(table)]))
+  }
+
   async position(): Promise<IndexPosition> {
     return this.#position.read()
   }

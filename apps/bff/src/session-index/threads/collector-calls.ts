@@ -1,6 +1,10 @@
 import type { ProblemCode } from '@cdp-watch/contract'
+import type { WatchWork } from '../collector/collector-needs.ts'
 import type { CollectorOptions } from '../collector/collector-options.ts'
 import type { CollectorStatus } from '../collector/collector-status.ts'
+
+/** Rows by table of the index. */
+export type RowCounts = Readonly<Record<string, number>>
 
 /** What the collector's thread is started with. */
 export interface CollectorSetup extends CollectorOptions {
@@ -27,5 +31,7 @@ export interface CollectorCalls {
 export interface MainCalls {
   ask(path: string): Promise<EmAnswered>
   publish(status: CollectorStatus): void
+  worked: WatchWork
+  counted(rows: RowCounts): void
   log(level: 'debug' | 'info' | 'warn' | 'error', details: object, message: string): void
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import * as z from 'zod'
 import { AppError } from '../../errors.ts'
 import { Collector } from '../collector/collector.ts'
-import type { CollectorLog } from '../collector/collector-needs.ts'
+import type { CollectorLog, WatchWork } from '../collector/collector-needs.ts'
 import { IndexUnusable } from '../store/index-unusable.ts'
 import { openSqliteIndexWriter } from '../store/sqlite-index-writer.ts'
 import { connect } from './channel.ts'
@@ -44,12 +44,25 @@ function open(): Opening {
   }
 }
 
+/** Tables are counted so seldom, as it means a walk over all of them. */
+const countEveryMs = 10 * 60_000
+let countedAt = Number.NEGATIVE_INFINITY
+
+const worked: WatchWork = (work, outcome, seconds) => {
+  void main.worked.asEvent(work, outcome, seconds)
+  const now = performance.now()
+  if (!writer || outcome === 'failed' || now - countedAt < countEveryMs) return
+  countedAt = now
+  void main.counted.asEvent(writer.rowCounts())
+}
+
 function start(): void {
   if (!writer) throw new Error('the index is not open')
   const needs = {
     ask,
     now: Date.now,
     emOffsetMs: () => emOffsetMs,
+    worked,
     log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
     publish: (status: Parameters<MainCalls['publish']>[0]) => void main.publish.asEvent(status),
   }

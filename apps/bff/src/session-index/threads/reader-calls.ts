@@ -1,4 +1,5 @@
 import type { IndexedSession, PoliciesQuery } from '@cdp-watch/contract'
+import type { Standing } from '../overview/standing.ts'
 import type {
   FailureFinding,
   FailureQuestion,
@@ -35,6 +36,7 @@ export interface ReaderCalls {
   session(uid: string, asOf: AsOf): Promise<ReadAnswer | null>
   policies(query: PoliciesQuery, now: number, asOf: AsOf): Promise<ReadAnswer>
   overview(question: OverviewQuestion, now: number, asOf: AsOf): Promise<ReadAnswer>
+  standing(now: number): Promise<Standing>
   failures(question: FailuresQuestion, now: number, asOf: AsOf): Promise<ReadAnswer>
   failureGroup(id: string, question: FailureQuestion, now: number, asOf: AsOf): Promise<ReadFailure>
   close(): Promise<void>

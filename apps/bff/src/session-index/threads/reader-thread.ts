@@ -49,6 +49,7 @@ const calls: ReaderCalls = {
     const overview = await reader().overview(question, now)
     return print({ ...overview, pollSeconds, staleAfterSeconds: staleAfter(pollSeconds) }, asOf)
   },
+  standing: (now) => reader().standing(now),
   failures: async (question, now, asOf) => print(await reader().failures(question, now), asOf),
   failureGroup: async (id, question, now, asOf) => {
     const finding = await reader().failureGroup(id, question, now)

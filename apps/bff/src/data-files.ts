@@ -1,0 +1,12 @@
+import path from 'node:path'
+
+const names = { index: 'cdp-watch.sqlite', access: 'cdp-watch-access.sqlite' } as const
+
+/** A file of the data folder: the index, or sign-ins with wall links and audit. */
+export type DataFile = keyof typeof names
+export const dataFiles: readonly DataFile[] = ['index', 'access']
+
+/** Absolute path of a file in a data folder. */
+export function dataFile(dataDir: string, file: DataFile): string {
+  return path.resolve(dataDir, names[file])
+}
