@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 
-const patienceMs = 15_000
+const usualPatienceMs = 15_000
 
 /**
  * Reads again and again until what is read is as wanted, and gives it. Rejects with what was read last.
@@ -9,6 +9,7 @@ const patienceMs = 15_000
 export async function until<T>(
   read: () => T | Promise<T>,
   isWanted: (value: T) => boolean,
+  patienceMs = usualPatienceMs,
 ): Promise<T> {
   const begun = performance.now()
   let value = await read()
