@@ -56,6 +56,11 @@ export function loadDotEnv(): NodeJS.ProcessEnv {
   return process.env
 }
 
+/** The data folder alone, for what needs nothing else of the configuration. */
+export function readDataDir(env: Readonly<Record<string, string | undefined>>): string {
+  return environmentSchema.shape.DATA_DIR.parse(env.DATA_DIR || undefined)
+}
+
 /** The configuration of this process. An empty variable counts as unset. Throws ConfigError. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
