@@ -8,6 +8,7 @@ import { AccessUnusable } from './access/access-database.ts'
 import { createApp } from './app.ts'
 import { type Config, loadDotEnv, readConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
+import { DataDirLock, DataDirRefused } from './data-dir-lock.ts'
 import { startDemo } from './demo.ts'
 import { renewCertificate } from './http/renew-certificate.ts'
 import { createHttpServer } from './http-server.ts'
@@ -25,7 +26,7 @@ const listenWords: Record<string, string> = {
 }
 const stopPatienceMs = 3000
 /** Failures of the start whose message says all that a person needs. */
-const expectedFailures = [ConfigError, IndexUnusable, AccessUnusable]
+const expectedFailures = [ConfigError, DataDirRefused, IndexUnusable, AccessUnusable]
 
 async function main(config: Config): Promise<void> {
   if (!existsSync(path.join(webDir, 'wall.html'))) {
@@ -34,6 +35,7 @@ async function main(config: Config): Promise<void> {
     )
   }
   const log = createLog(config.logLevel)
+  const lock = DataDirLock.acquire(config.dataDir)
   const demo = config.em ? undefined : await startDemo(config.dataDir)
   const em = config.em ?? demo?.em
   if (!em) throw new ConfigError('There is no Enterprise Manager to use.')
@@ -76,6 +78,7 @@ async function main(config: Config): Promise<void> {
     server.closeAllConnections()
     await app.stop()
     demo?.stop()
+    lock.release()
     exit(0)
   }
   process.on('SIGTERM', stop)

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { execPath } from 'node:process'
+import { pathToFileURL } from 'node:url'
 import type { EmTarget } from '../src/config.ts'
 
 /** The dashboard as people start it, in a process of its own. */
@@ -52,14 +53,29 @@ export function variablesOf(em: EmTarget): Record<string, string> {
   }
 }
 
+interface StartOptions {
+  /** A program, and its arguments, that starts it in its place, e.g. with limits. It must become it (exec). */
+  prefix?: readonly string[]
+  /** Modules that are imported before its own code. */
+  modules?: readonly string[]
+}
+
 /** Starts `main.ts` of a checkout in the folder `cwd`, with these variables and no others of the developer's. */
 export function startProcess(
   checkout: string,
   variables: Record<string, string | undefined>,
   cwd: string,
+  { prefix = [], modules = [] }: StartOptions = {},
 ): BffProcess {
   const { PATH = '', SystemRoot = '' } = process.env
-  const child = spawn(execPath, [path.join(checkout, 'apps/bff/src/main.ts')], {
+  const imports = modules.flatMap((module) => ['--import', pathToFileURL(module).href])
+  const [program = execPath, ...args] = [
+    ...prefix,
+    execPath,
+    ...imports,
+    path.join(checkout, 'apps/bff/src/main.ts'),
+  ]
+  const child = spawn(program, args, {
     cwd,
     env: {
       // Its second start in a test file is faster by half.
