@@ -1,11 +1,29 @@
 import { defineConfig } from 'vitest/config'
 
+const slow = '**/*.slow.test.ts'
+const common = { testTimeout: 30_000, hookTimeout: 60_000 }
+
+/** `usual` runs with every `npm test`; `slow` holds what takes long by its nature, see scripts/test.ts. */
 export default defineConfig({
   test: {
-    include: ['{apps,packages,scripts,bench}/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'usual',
+          include: ['{apps,packages,scripts,bench}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', slow],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'slow',
+          include: [`{apps,packages,scripts,bench}/${slow}`],
+          exclude: ['**/node_modules/**', '**/dist/**'],
+        },
+      },
+    ],
   },
 })

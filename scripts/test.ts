@@ -2,7 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { exit, stdout } from 'node:process'
+import { parseArgs } from 'node:util'
 import { runNode } from './child-process.ts'
+import { type FailedTest, failedTests } from './failed-tests.ts'
+import { root } from './root.ts'
 import {
   addTallies,
   printTally,
@@ -19,6 +22,9 @@ interface Step {
   run(): Promise<Tally>
 }
 
+/** `--slow`: the slow tests as well. */
+const { values: asked } = parseArgs({ options: { slow: { type: 'boolean', default: false } } })
+const failed: FailedTest[] = []
 const reports = mkdtempSync(path.join(tmpdir(), 'cdp-watch-test-'))
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
 
@@ -30,9 +36,10 @@ const steps: readonly Step[] = [
   check('Types of end-to-end tests', 'tsc', ['-p', 'e2e/tsconfig.json']),
   { name: 'Import layers', run: checkLayers },
   check('Dead code', 'knip', []),
-  { name: 'Unit and integration tests', run: runVitest },
+  { name: 'Unit and integration tests', run: () => runVitest('usual') },
   { name: 'Web build and its size', run: buildWebApp },
   { name: 'End-to-end tests', run: runPlaywright },
+  ...(asked.slow ? [{ name: 'Slow tests', run: () => runVitest('slow', '--maxWorkers=1') }] : []),
 ]
 
 function check(name: string, tool: Tool, args: readonly string[]): Step {
@@ -53,11 +60,15 @@ async function checkLayers(): Promise<Tally> {
   return tallyOfCheck(code === 0 && cruised > 0)
 }
 
-async function runVitest(): Promise<Tally> {
-  const report = path.join(reports, 'vitest.json')
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+/** Runs one of the projects of vitest.config.ts. */
+async function runVitest(project: 'usual' | 'slow', ...options: string[]): Promise<Tally> {
+  const file = path.join(reports, `vitest-${project}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const args = ['run', `--project=${project}`, ...reporters, ...options]
   const { code } = await runNode([toolPath('vitest'), ...args], { output: 'shown' })
-  return tallyOfReport(readReport(report), reportShapes.vitest, code)
+  const report = readReport(file)
+  failed.push(...failedTests.vitest(report))
+  return tallyOfReport(report, reportShapes.vitest, code)
 }
 
 async function buildWebApp(): Promise<Tally> {
@@ -70,15 +81,17 @@ async function runPlaywright(): Promise<Tally> {
   // Loaded here, so that a checkout without Playwright loses this step and not all of them.
   const { browserVariable } = await import('./browser.ts')
   const { provideBrowser } = await import('./browser-install.ts')
-  const report = path.join(reports, 'playwright.json')
+  const file = path.join(reports, 'playwright.json')
   const env = {
     ...process.env,
     [browserVariable]: await provideBrowser(),
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   }
   const args = ['test', '--reporter=list,json']
   const { code } = await runNode([toolPath('playwright'), ...args], { env, output: 'shown' })
-  return tallyOfReport(readReport(report), reportShapes.playwright, code)
+  const report = readReport(file)
+  failed.push(...failedTests.playwright(report))
+  return tallyOfReport(report, reportShapes.playwright, code)
 }
 
 function readReport(file: string): unknown {
@@ -102,5 +115,8 @@ for (const { name, run } of steps) {
 }
 
 const total = addTallies(tallies)
+for (const { name, reason } of failed) {
+  stdout.write(`\n✖ ${path.isAbsolute(name) ? path.relative(root, name) : name}\n  ${reason}\n`)
+}
 stdout.write(`\n${lines.join('\n')}\n\n${printTally(total)}\n`)
 exit(total.failed === 0 ? 0 : 1)
