@@ -18,6 +18,8 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   'too-many-live-requests': { status: 503, title: 'Too many live queries are waiting' },
   'wall-link-revoked': { status: 401, title: 'This wall link is not good any more' },
   'index-not-ready': { status: 503, title: 'The index is still being opened' },
+  'index-not-written': { status: 503, title: 'The index cannot be written' },
+  'access-failed': { status: 503, title: 'The file of sign-ins cannot be used' },
   'index-failed': { status: 503, title: 'The index cannot be read' },
   'internal-error': { status: 500, title: 'The dashboard failed' },
   'em-logged-off': { status: 503, title: 'Not logged on to Enterprise Manager' },

@@ -1,24 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { execPath } from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it, type TestContext } from 'vitest'
 import { DataDirLock, DataDirTaken } from '../src/data-dir-lock.ts'
 import { type BffProcess, makeCheckout, startProcess, variablesOf } from './bff-process.ts'
+import { makeDataDir } from './fault-rig.ts'
 import { call } from './http-call.ts'
 import { canMount, privateMount } from './private-mount.ts'
 import { createRig } from './rig.ts'
 
 const checkout = makeCheckout()
 afterAll(checkout.remove)
-
-function makeDataDir({ onTestFinished }: TestContext): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'cdp-watch-data-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
 
 /** Starts dashboards of one EM on one data folder. */
 async function startsOn(context: TestContext, dataDir: string): Promise<() => BffProcess> {

@@ -20,11 +20,12 @@ export const canMount =
 
 /**
  * A file system in memory, with these options of mount(8), that only the program started by it sees, and that
- * is gone with it. Others reach it at `/proc/<pid>/root` and its folder.
+ * is gone with it; with `isFull` there is no room left in it. Others reach it at `/proc/<pid>/root` and its folder.
  */
-export function privateMount(options: string): PrivateMount {
+export function privateMount(options: string, { isFull = false } = {}): PrivateMount {
   const folder = mkdtempSync(path.join(tmpdir(), 'cdp-watch-mount-'))
-  const script = `mount -t tmpfs -o ${options} tmpfs ${folder} && exec "$@"`
+  const fill = isFull ? `cat /dev/zero >${folder}/ballast 2>/dev/null;` : ''
+  const script = `mount -t tmpfs -o ${options} tmpfs ${folder} && { ${fill} exec "$@"; }`
   return {
     folder,
     prefix: ['unshare', ...unshare, 'sh', '-c', script, 'sh'],

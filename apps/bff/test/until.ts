@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 
-const usualPatienceMs = 15_000
+const usualPatienceMs = 30_000
 
 /**
  * Reads again and again until what is read is as wanted, and gives it. Rejects with what was read last.

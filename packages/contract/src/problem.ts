@@ -39,8 +39,10 @@ export const problemCodes = [
   'too-many-sign-ins',
   'too-many-live-requests',
   'wall-link-revoked',
+  'access-failed',
   'index-not-ready',
   'index-failed',
+  'index-not-written',
   'internal-error',
   ...emProblemCodes,
 ] as const

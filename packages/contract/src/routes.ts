@@ -122,7 +122,7 @@ export const routes = {
       'Makes a link by which a screen may see the wall; its secret is told here and never again',
     body: newWallLinkSchema,
     answer: madeWallLinkSchema,
-    problems: ['bad-parameter', 'method-not-allowed'],
+    problems: ['bad-parameter', 'method-not-allowed', 'access-failed'],
   },
   wallLinks: {
     method: 'get',
@@ -135,7 +135,7 @@ export const routes = {
     method: 'delete',
     path: wallPaths.wallLink,
     summary: 'Revokes a link: the screen that uses it is told so and sees nothing new',
-    problems: ['not-found', 'method-not-allowed'],
+    problems: ['not-found', 'method-not-allowed', 'access-failed'],
   },
   events: {
     method: 'get',

@@ -49,7 +49,7 @@ export function createWallLinksRouter(
     })
     .post(readJsonBody, (req, res) => {
       const { name } = parseBody(newWallLinkSchema, req.body)
-      const made = store.make(name, Date.now())
+      const made = written('made', () => store.make(name, Date.now()))
       note('wall-link-made', req, made.name)
       const path = wallPaths.wallOpen.replace(':secret', made.secret)
       const url = `${publicOrigin ?? `${req.protocol}://${req.host}`}${path}`
@@ -61,7 +61,7 @@ export function createWallLinksRouter(
     .route(wallPaths.wallLink)
     .delete((req, res) => {
       const id = String(req.params.id)
-      if (!store.revoke(id, Date.now()))
+      if (!written('revoked', () => store.revoke(id, Date.now())))
         throw new AppError('not-found', `There is no wall link ${id} that could be revoked.`)
       note(
         'wall-link-revoked',
@@ -73,4 +73,19 @@ export function createWallLinksRouter(
     })
     .all(refuseMethod('DELETE'))
   return router
+}
+
+/** A link is made or revoked on disk or not at all: where that fails, whoever asked for it has to know. */
+function written<T>(what: 'made' | 'revoked', write: () => T): T {
+  try {
+    return write()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new AppError(
+      'access-failed',
+      `The wall link could not be ${what}: ${reason}. Make room on the disk of the data folder and look after the rights to it, then try again.`,
+      {},
+      error,
+    )
+  }
 }

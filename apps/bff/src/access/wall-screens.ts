@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
 import { AppError } from '../errors.ts'
 import { viewerOf } from './viewer.ts'
 import { readWallCookie, setWallCookie } from './wall-cookie.ts'
@@ -25,17 +26,21 @@ const longestVersion = 200
 /** The screens that look by wall links: who may, who was seen, and whose stream is to end. */
 export class WallScreens {
   readonly #store: WallLinkStore
+  readonly #log: Logger
   readonly #streams = new Map<Response, string>()
   readonly #noted = new Map<string, { at: number; version: string }>()
   #timer: NodeJS.Timeout | undefined
 
-  constructor(store: WallLinkStore) {
+  constructor(store: WallLinkStore, log: Logger) {
     this.#store = store
+    this.#log = log
   }
 
   /** Begins to look for links that were revoked, by this process or by another. */
   start(): void {
-    this.#timer = setInterval(() => this.endRevoked(), lookEveryMs)
+    this.#timer = setInterval(() => {
+      this.#orLog('wall links could not be looked up', () => this.endRevoked())
+    }, lookEveryMs)
   }
 
   stop(): void {
@@ -46,7 +51,7 @@ export class WallScreens {
   mayView(req: Pick<Request, 'headers'>): WallView {
     const secret = readWallCookie(req)
     if (secret === undefined) return { kind: 'none' }
-    const found = this.#store.find(secret)
+    const found = this.#find(secret)
     return found && !found.isRevoked ? { kind: 'wall', link: found.id } : { kind: 'refused' }
   }
 
@@ -98,6 +103,27 @@ export class WallScreens {
     const before = this.#noted.get(link)
     if (before?.version === version && now - before.at < noteEveryMs) return
     this.#noted.set(link, { at: now, version })
-    this.#store.see(link, { address: req.ip ?? '', version }, now)
+    this.#orLog('the use of a wall link could not be written to disk', () =>
+      this.#store.see(link, { address: req.ip ?? '', version }, now),
+    )
+  }
+
+  #find(secret: string): ReturnType<WallLinkStore['find']> {
+    try {
+      return this.#store.find(secret)
+    } catch (error) {
+      this.#log.error({ err: error }, 'a wall link could not be looked up')
+      const words = 'Wall links cannot be looked up; the log of CDP Watch says why.'
+      throw new AppError('access-failed', words, {}, error)
+    }
+  }
+
+  /** What nobody waits for must not end the server, nor keep the wall from who may see it. */
+  #orLog(words: string, work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      this.#log.error({ err: error }, words)
+    }
   }
 }

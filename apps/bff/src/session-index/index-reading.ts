@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts'
 import type { IndexAnswer } from './http/answer-cache.ts'
 import type { FoundFailure, ReadIndex } from './http/index-router.ts'
 import type { Standing } from './overview/standing.ts'
+import { isUnusable } from './store/index-unusable.ts'
 import type {
   FailureQuestion,
   FailuresQuestion,
@@ -147,12 +148,12 @@ export class IndexReading implements ReadIndex {
     }
   }
 
-  /** What fails because the reader has ended is told as that. */
+  /** What fails because the reader has ended, or because of the file of the index, is told as that. */
   async #orFailure<T>(reading: Promise<T>): Promise<T> {
     try {
       return await reading
     } catch (error) {
-      const failure = this.failure
+      const failure = this.failure ?? (isUnusable(error) ? error.message : undefined)
       throw failure === undefined ? error : new AppError('index-failed', failure, {}, error)
     }
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../errors.ts'
+import { IndexUnusable } from '../store/index-unusable.ts'
 import { failureOf } from './ask-failure.ts'
 
 describe('why something could not be had', () => {
@@ -23,6 +24,7 @@ describe('why something could not be had', () => {
       'disk full',
       undefined,
     ],
+    [new IndexUnusable('The disk is full.'), 'index-not-written', 'The disk is full.', undefined],
     [new TypeError('no'), 'internal-error', 'no', undefined],
     ['no error at all', 'internal-error', 'no error at all', undefined],
   ])('is read of %s', (error, code, message, retryAfterSeconds) => {

@@ -1,5 +1,6 @@
 import { type ProblemCode, problemCodeSchema } from '@cdp-watch/contract'
 import * as z from 'zod'
+import { IndexUnusable } from '../store/index-unusable.ts'
 
 /** Why something could not be had from EM, or could not be kept. */
 export interface AskFailure {
@@ -16,12 +17,15 @@ const failureSchema = z.object({
   extras: z.object({ retryAfterSeconds: z.number().optional() }).optional(),
 })
 
-/** What an error of `ask` says; any other error is an `internal-error`. */
+/** What an error of `ask` or of the index says; any other error is an `internal-error`. */
 export function failureOf(error: unknown): AskFailure {
   const known = failureSchema.safeParse(error)
   if (known.success) {
     const { code, message, extras } = known.data
     return { code, message, retryAfterSeconds: extras?.retryAfterSeconds }
+  }
+  if (error instanceof IndexUnusable) {
+    return { code: 'index-not-written', message: error.message, retryAfterSeconds: undefined }
   }
   const message = error instanceof Error ? error.message : String(error)
   return { code: 'internal-error', message, retryAfterSeconds: undefined }

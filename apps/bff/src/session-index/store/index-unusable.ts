@@ -8,3 +8,15 @@ export class IndexUnusable extends Error {
     this.name = 'IndexUnusable'
   }
 }
+
+const mark = 'index-unusable'
+
+/** The error as it can go to another thread, which keeps of it no more than its message and its cause. */
+export function crossing(error: unknown): unknown {
+  return error instanceof IndexUnusable ? new Error(error.message, { cause: mark }) : error
+}
+
+/** Whether an error of another thread was IndexUnusable there. */
+export function isUnusable(error: unknown): error is Error {
+  return error instanceof Error && error.cause === mark
+}

@@ -6,29 +6,11 @@ import { type DatabaseFileKind, readDatabaseHeader } from './database-header.ts'
 import { IndexUnusable } from './index-unusable.ts'
 import { migrate, readSchemaVersion } from './migrate.ts'
 import { migrations } from './migrations.ts'
+import { reasonOf, unusable } from './sqlite-failure.ts'
 
 /** "CDPW": tells our database from those of other programs. */
 const applicationId = 0x43445057
 const busyTimeoutMs = 5000
-
-/** SQLite's result codes that have a cause a person can do something about; extended codes end in them. */
-const causes: ReadonlyMap<number, string> = new Map([
-  [5, 'is in use by another process. Stop the other one, or let each have a folder of its own'],
-  [6, 'is in use by another process. Stop the other one, or let each have a folder of its own'],
-  [8, 'cannot be written. Give the account that runs CDP Watch the right to write it'],
-  [10, 'cannot be read or written. Look after the disk that it is on'],
-  [11, damaged()],
-  [13, 'cannot be written: the disk is full. Make room on it'],
-  [14, 'cannot be opened. Give the account that runs CDP Watch the right to read and write it'],
-  [26, damaged()],
-])
-
-function damaged(): string {
-  return (
-    'is damaged. Put a copy from a backup in its place, or move it away: ' +
-    'the index is then filled anew with what EM still has'
-  )
-}
 
 /**
  * Opens the index in a data folder. `write` makes the folder and the file where they are missing, and
@@ -124,21 +106,6 @@ function prepareForWriting(database: DatabaseSync): void {
     PRAGMA wal_autocheckpoint = 4000;
     PRAGMA journal_size_limit = 67108864;
   `)
-}
-
-function unusable(file: string, error: unknown): IndexUnusable {
-  const code =
-    error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
-      ? error.errcode & 0xff
-      : undefined
-  const cause =
-    (code === undefined ? undefined : causes.get(code)) ??
-    'cannot be used. Look after the file and the rights to it'
-  return new IndexUnusable(`The index ${file} ${cause} (${reasonOf(error)}).`, error)
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 function isAbsence(error: unknown): boolean {

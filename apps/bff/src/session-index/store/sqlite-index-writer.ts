@@ -24,6 +24,7 @@ import type {
 } from './session-store.ts'
 import { SessionWriting } from './session-writing.ts'
 import { Settling } from './settling.ts'
+import { inWords } from './sqlite-failure.ts'
 import { Sweep } from './sweep.ts'
 import type { Tables } from './tables.ts'
 import { TaskWriting } from './task-writing.ts'
@@ -32,7 +33,7 @@ import { inTransaction } from './transaction.ts'
 
 /**
  * Opens the index in a data folder to write it, and makes it where it is missing. `now`: ms since 1970,
- * for changes that come without a time of EM's. Throws IndexUnusable.
+ * for changes that come without a time of EM's. Throws IndexUnusable, as its methods reject with it.
  */
 export function openSqliteIndexWriter(
   dataDir: string,
@@ -93,7 +94,7 @@ class SqliteIndexWriter implements IndexWriter {
   }
 
   async progress(): Promise<IndexProgress> {
-    return this.#position.progress()
+    return inWords(this.#database, () => this.#position.progress())
   }
 
   /** Rows by table, of those that grow or that people ask for; a walk over each. */
@@ -105,11 +106,11 @@ class SqliteIndexWriter implements IndexWriter {
   }
 
   async position(): Promise<IndexPosition> {
-    return this.#position.read()
+    return inWords(this.#database, () => this.#position.read())
   }
 
   async sessionsWantingTasks(limit: number): Promise<readonly string[]> {
-    return this.#position.wantingTasks(limit)
+    return inWords(this.#database, () => this.#position.wantingTasks(limit))
   }
 
   async apply(changes: IndexChanges): Promise<Applied> {
@@ -146,8 +147,11 @@ class SqliteIndexWriter implements IndexWriter {
   }
 
   async close(): Promise<void> {
-    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-    this.#database.close()
+    try {
+      this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    } finally {
+      this.#database.close()
+    }
   }
 
   #takeSessions(changes: IndexChanges, touched: Touched): void {
@@ -199,18 +203,20 @@ class SqliteIndexWriter implements IndexWriter {
   /** One transaction, which makes the next data version if people can see a difference. */
   #transaction<T extends object>(work: (touched: Touched) => T): T & { dataVersion: number } {
     try {
-      return inTransaction(this.#database, () => {
-        const before = this.#facts.dataVersion
-        const touched = new Touched(before + 1)
-        const result = work(touched)
-        if (touched.isVisible) this.#facts.set('data_version', touched.version)
-        return { ...result, dataVersion: touched.isVisible ? touched.version : before }
-      })
+      return inWords(this.#database, () => inTransaction(this.#database, () => this.#count(work)))
     } catch (error) {
       this.#interning.forgetAll()
       this.#grouping.forgetAll()
       throw error
     }
+  }
+
+  #count<T extends object>(work: (touched: Touched) => T): T & { dataVersion: number } {
+    const before = this.#facts.dataVersion
+    const touched = new Touched(before + 1)
+    const result = work(touched)
+    if (touched.isVisible) this.#facts.set('data_version', touched.version)
+    return { ...result, dataVersion: touched.isVisible ? touched.version : before }
   }
 }
 

@@ -12,8 +12,8 @@ interface Endpoint {
 
 /**
  * Calls between two threads: the functions offered here, and those of the other side. A call waits
- * for as long as it takes; errors cross as plain Errors with their message alone, so what callers must
- * tell apart is answered, not thrown. Bytes that are answered are handed over, not copied.
+ * for as long as it takes; errors cross as plain Errors with their message and cause alone, so what callers
+ * must tell apart is answered, not thrown, but for what can befall every call (`index-unusable.ts`). Bytes that are answered are handed over, not copied.
  */
 export function connect<Remote extends object, Local extends object>(
   endpoint: Endpoint,

@@ -75,7 +75,10 @@ const calls: CollectorCalls = {
   start,
   stop: async () => {
     await collector?.stop()
-    await writer?.close()
+    await writer?.close().catch((error: unknown) => {
+      // What was committed stays in the log beside the database, where the next start finds it.
+      write('warn')({ err: error }, 'the index could not be tidied up at the end')
+    })
   },
 }
 

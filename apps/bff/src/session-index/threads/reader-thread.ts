@@ -1,8 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import * as z from 'zod'
+import { dataFile } from '../../data-files.ts'
 import { staleAfter } from '../overview/stale-after.ts'
 import { openIndexReader, type SqliteIndexReader } from '../reader/sqlite-index-reader.ts'
+import { crossing } from '../store/index-unusable.ts'
 import { BadCursor } from '../store/session-store.ts'
+import { told } from '../store/sqlite-failure.ts'
 import { connect } from './channel.ts'
 import type { ReadAnswer, ReaderCalls } from './reader-calls.ts'
 
@@ -22,6 +25,15 @@ const utf8 = new TextEncoder()
 /** JSON is printed here, so that the thread that serves everybody does not have to. */
 function print<T extends { dataVersion: number }>(answer: T, asOf: string | null): ReadAnswer {
   return { json: utf8.encode(JSON.stringify({ ...answer, asOf })), dataVersion: answer.dataVersion }
+}
+
+/** What befalls the file of the index, such as damage found while it is read, is told in words. */
+async function inWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw crossing(told(dataFile(setup.dataDir, 'index'), error))
+  }
 }
 
 const calls: ReaderCalls = {
@@ -63,5 +75,19 @@ const calls: ReaderCalls = {
   },
 }
 
+const callsInWords: ReaderCalls = {
+  open: () => inWords(calls.open),
+  refresh: () => inWords(calls.refresh),
+  sessions: (...asked) => inWords(() => calls.sessions(...asked)),
+  sessionNumbers: (...asked) => inWords(() => calls.sessionNumbers(...asked)),
+  rows: (...asked) => inWords(() => calls.rows(...asked)),
+  session: (...asked) => inWords(() => calls.session(...asked)),
+  policies: (...asked) => inWords(() => calls.policies(...asked)),
+  overview: (...asked) => inWords(() => calls.overview(...asked)),
+  failures: (...asked) => inWords(() => calls.failures(...asked)),
+  failureGroup: (...asked) => inWords(() => calls.failureGroup(...asked)),
+  close: calls.close,
+}
+
 if (!parentPort) throw new Error('this module is the entry of a thread')
-connect<Record<string, never>, ReaderCalls>(parentPort, calls)
+connect<Record<string, never>, ReaderCalls>(parentPort, callsInWords)

@@ -40,9 +40,7 @@ export function IndexFoot(props: IndexFootProps) {
             </span>
           ) : null}
           {index?.state === 'failing' ? (
-            <span className={foot.failed}>
-              ✖ Enterprise Manager was last asked in vain: {index.error?.message ?? 'it fails'}
-            </span>
+            <span className={foot.failed}>✖ {failingWords(index.error)}</span>
           ) : null}
           {filling ? <span>{fillingWords(filling)} This range is there already.</span> : null}
           {index && index.reasonsWaiting > 0 ? (
@@ -62,4 +60,10 @@ export function IndexFoot(props: IndexFootProps) {
       )}
     </TableFoot>
   )
+}
+
+/** Why the index is not followed: the fault is its own, or Enterprise Manager's. */
+function failingWords(error: Freshness['index']['error']): string {
+  if (error?.code === 'index-failed' || error?.code === 'index-not-written') return error.message
+  return `Enterprise Manager was last asked in vain: ${error?.message ?? 'it fails'}`
 }

@@ -56,6 +56,13 @@ describe('the bands', () => {
       ['index'],
     ],
     [
+      'the index is not written',
+      fresh({
+        index: { ...index, state: 'failing', error: { code: 'index-not-written', message: 'x' } },
+      }),
+      ['index'],
+    ],
+    [
       'the index is filling',
       fresh({
         index: {

@@ -6,6 +6,11 @@ import { momentAndAge } from './wall-moment.ts'
 
 /** A logon takes no longer than this where all is well. */
 const logonMs = 60_000
+/** What is wrong with the index itself. */
+const titles: ReadonlyMap<string, string> = new Map([
+  ['index-failed', 'The dashboard cannot read its index'],
+  ['index-not-written', 'The dashboard cannot write its index'],
+])
 const refusals: ReadonlySet<string> = new Set(['em-wrong-credentials', 'em-refused'])
 
 /** What is to be told of where the picture comes from: Enterprise Manager, its collection, the index. `now` by the server's clock, milliseconds since 1970. */
@@ -30,8 +35,7 @@ function managerBands({ em, index }: WallFreshness, now: number): Band[] {
   const error =
     em.state === 'failed' ? em.error : (index.state === 'failing' && index.error) || null
   // A failing index may be at fault itself; that has a band of its own.
-  if (error?.code === 'index-failed' || (error === null && em.state !== 'failed' && !isSlow))
-    return []
+  if (isOfIndex(error) || (error === null && em.state !== 'failed' && !isSlow)) return []
   const title = refusals.has(error?.code ?? '')
     ? 'Enterprise Manager refuses the dashboard'
     : 'Enterprise Manager does not answer'
@@ -39,16 +43,14 @@ function managerBands({ em, index }: WallFreshness, now: number): Band[] {
   return [{ kind: 'em', tone: 'alarm', title, words }]
 }
 
+function isOfIndex(error: { code: string } | null): boolean {
+  return error !== null && titles.has(error.code)
+}
+
 function indexBands({ index }: WallFreshness, overview: Overview | null, now: number): Band[] {
-  if (index.error?.code === 'index-failed')
-    return [
-      {
-        kind: 'index',
-        tone: 'alarm',
-        title: 'The dashboard cannot read its index',
-        words: index.error.message,
-      },
-    ]
+  const title = titles.get(index.error?.code ?? '')
+  if (index.error && title)
+    return [{ kind: 'index', tone: 'alarm', title, words: index.error.message }]
   if (index.state === 'filling') {
     const share = Math.floor((index.progress?.share ?? 0) * 100)
     return [
