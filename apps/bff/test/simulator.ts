@@ -51,6 +51,8 @@ export interface Simulator {
   certDir: string
   certificate: string
   fail(fault: Fault): Promise<void>
+  /** Takes back the failures that are still to come. */
+  endFaults(): Promise<void>
   set(settings: Readonly<Record<string, string | number | boolean>>): Promise<void>
   expireLogons(): Promise<void>
   /** Moves its clock. */
@@ -102,6 +104,7 @@ export async function startSimulator(
     certDir,
     certificate: certificateIn(certDir),
     fail: async (fault) => void (await control('POST', 'fail', fault)),
+    endFaults: async () => void (await control('DELETE', 'fail')),
     set: async (settings) => void (await control('POST', 'set', settings)),
     advance: async (seconds) => void (await control('POST', 'clock', { advanceSeconds: seconds })),
     expireLogons: async () => void (await control('POST', 'expire-logons')),

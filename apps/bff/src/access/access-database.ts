@@ -2,8 +2,8 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { dataFile } from '../data-files.ts'
 
-/** How long to wait for somebody else who writes, e.g. a backup. */
-const busyTimeoutMs = 5000
+/** How long to wait for somebody else who writes, e.g. a backup: everybody who asks for anything waits with it. */
+const busyTimeoutMs = 500
 
 /** Steps from one format to the next; the file's `user_version` counts those it has taken. Only ever add to them. */
 const steps = [

@@ -84,6 +84,7 @@ const callsInWords: ReaderCalls = {
   session: (...asked) => inWords(() => calls.session(...asked)),
   policies: (...asked) => inWords(() => calls.policies(...asked)),
   overview: (...asked) => inWords(() => calls.overview(...asked)),
+  standing: (...asked) => inWords(() => calls.standing(...asked)),
   failures: (...asked) => inWords(() => calls.failures(...asked)),
   failureGroup: (...asked) => inWords(() => calls.failureGroup(...asked)),
   close: calls.close,
