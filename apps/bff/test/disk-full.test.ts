@@ -4,7 +4,7 @@ import { problemSchema } from '@cdp-watch/contract'
 import { afterAll, describe, expect, it, type TestContext } from 'vitest'
 import { cookieOf, operator } from './access-rig.ts'
 import { makeCheckout, startProcess, variablesOf } from './bff-process.ts'
-import { awaitFilled, freshnessAt, integrityOf, sessionsAt } from './fault-rig.ts'
+import { awaitFilled, damagesIn, freshnessAt, sessionsAt } from './fault-rig.ts'
 import { type Called, call } from './http-call.ts'
 import { canMount, privateMount } from './private-mount.ts'
 import { createRig } from './rig.ts'
@@ -94,7 +94,7 @@ describe.skipIf(!canMount).concurrent('a disk that is full', { timeout: 180_000 
     expect(after.inEm).not.toEqual(before.inEm)
     expect(after.inIndex).toEqual(expect.arrayContaining(after.inEm))
     expect((await post(url, '/api/wall-links', { name: 'NOC south' }, cookie)).status).toBe(200)
-    expect(integrityOf(dataDir)).toEqual(['ok', 'ok'])
+    expect(damagesIn(dataDir)).toEqual([])
     bff.child.kill('SIGTERM')
     expect(await bff.ended).toBe(0)
     expect((await em.received()).liveLogons).toBe(0)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -62,13 +62,15 @@ function lineOf({ uid, state, result, creationTimeUTC, endTimeUTC }: Session | I
   return [uid, state, result, creationTimeUTC, endTimeUTC].join(' ')
 }
 
-/** What SQLite finds wrong with the databases in a data folder: `ok` for each that is sound. */
-export function integrityOf(dataDir: string): string[] {
-  return ['cdp-watch.sqlite', 'cdp-watch-access.sqlite'].flatMap((name) => {
+/** What SQLite finds wrong with the databases in a data folder; none where they are sound. */
+export function damagesIn(dataDir: string): string[] {
+  const files = readdirSync(dataDir).filter((name) => name.endsWith('.sqlite'))
+  if (files.length === 0) return ['there is no database']
+  return files.flatMap((name) => {
     const database = new DatabaseSync(path.join(dataDir, name), { timeout: 5000 })
     try {
       const found = database.prepare('PRAGMA integrity_check').all()
-      return found.map(({ integrity_check }) => String(integrity_check))
+      return found.map((row) => String(row.integrity_check)).filter((word) => word !== 'ok')
     } finally {
       database.close()
     }
