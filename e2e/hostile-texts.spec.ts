@@ -46,8 +46,12 @@ const traces = [
 ]
 
 /** The texts are there to be read, as texts, and have done nothing. What the policy for content refuses fails a test by itself. */
-async function expectHarmless(page: Page, where = page.locator('body')): Promise<void> {
-  await expect(where).toContainText('<img src=x onerror=')
+async function expectHarmless(
+  page: Page,
+  where = page.locator('body'),
+  text = '<img src=x onerror=',
+): Promise<void> {
+  await expect(where).toContainText(text)
   for (const trace of traces) await expect(page.locator(trace), trace).toHaveCount(0)
   expect(await page.evaluate(() => Reflect.get(globalThis, 'hit'))).toBeUndefined()
   expect(await page.title()).not.toContain('49')
@@ -102,7 +106,8 @@ test('a session shows them, and copies them for a ticket as plain text', async (
 
 test('Failures and a cause show them', async ({ page, failures, hostile }) => {
   await failures.open('?range=all', hostile.bff.url)
-  await expectHarmless(page, failures.rows.first())
+  // What differs from text to text is taken out of a template, most of the markup with it.
+  await expectHarmless(page, failures.rows.first(), 'click</a>')
   await failures.rows.first().getByRole('link').first().click()
   await failures.cause.waitFor()
   await expect(page.getByRole('main')).toContainText('Texts')

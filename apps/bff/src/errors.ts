@@ -15,6 +15,7 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   'sign-in-refused': { status: 401, title: 'The user name or password is wrong' },
   'sign-in-no-role': { status: 403, title: 'The account has no role in Enterprise Manager' },
   'too-many-sign-ins': { status: 429, title: 'Too many tries to sign in' },
+  'too-many-connections': { status: 503, title: 'Too many connections are open' },
   'too-many-live-requests': { status: 503, title: 'Too many live queries are waiting' },
   'wall-link-revoked': { status: 401, title: 'This wall link is not good any more' },
   'index-not-ready': { status: 503, title: 'The index is still being opened' },

@@ -15,6 +15,11 @@ const checkEveryMs = 5000
 /** Nothing read and nothing written for so long: longer than any answer of EM is waited for. */
 const silenceMs = 30 * 60_000
 
+const tooMany = new AppError(
+  'too-many-connections',
+  'Too many connections are open, of all or of this address. Close some, or wait.',
+)
+
 interface ServerOptions {
   tls?: TlsFiles | undefined
   /** Proxies, whose connections are those of many people. */
@@ -36,31 +41,40 @@ export function createHttpServer(
     ? createTlsServer({ ...options, cert: tls.cert, key: tls.key, minVersion: 'TLSv1.2' }, listener)
     : createServer(options, listener)
   server.setTimeout(silenceMs)
-  limitConnections(server, proxies)
+  const refusal = tls ? undefined : printProblem(tooMany)
+  limitConnections(server, { proxies, refusal })
   server.on('clientError', refuseUnreadable)
   return server
 }
 
-function refuseUnreadable(error: Error, socket: Duplex): void {
-  const code = 'code' in error ? error.code : undefined
+function refuseUnreadable(cause: Error, socket: Duplex): void {
+  const code = 'code' in cause ? cause.code : undefined
   if (!socket.writable || code === 'ECONNRESET') {
     socket.destroy()
     return
   }
-  const problem = problemOf(
+  const error =
     code === 'HPE_HEADER_OVERFLOW'
       ? new AppError(
           'request-too-large',
           `The address and the headers of a request may have ${longestHeadKb} kB.`,
         )
-      : new AppError('bad-parameter', 'This is not an HTTP request that can be read.'),
-  )
+      : new AppError('bad-parameter', 'This is not an HTTP request that can be read.')
+  socket.end(printProblem(error))
+}
+
+/** An answer as it goes over the line, for a connection that never becomes a request. */
+function printProblem(error: AppError): string {
+  const problem = problemOf(error)
   const body = JSON.stringify(problem)
   const head = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
     'Content-Type: application/problem+json',
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
+    ...(problem.retryAfterSeconds === undefined
+      ? []
+      : [`Retry-After: ${problem.retryAfterSeconds}`]),
   ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  return `${head.join('\r\n')}\r\n\r\n${body}`
 }

@@ -37,7 +37,7 @@ it('a server that stands still for twenty seconds goes on: its streams, its logo
   })
   await until(
     () => heard,
-    (text) => text.includes('event: freshness'),
+    (text) => text.includes('event:freshness'),
   )
   const before = await freshnessAt({ url })
 
@@ -52,7 +52,7 @@ it('a server that stands still for twenty seconds goes on: its streams, its logo
   expect((await waiting).status).toBe(200)
   await until(
     () => heard,
-    (text) => text.includes('event: freshness'),
+    (text) => text.includes('event:freshness'),
     60_000,
   )
   expect(stream.closed).toBe(false)

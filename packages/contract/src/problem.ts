@@ -37,6 +37,7 @@ export const problemCodes = [
   'sign-in-refused',
   'sign-in-no-role',
   'too-many-sign-ins',
+  'too-many-connections',
   'too-many-live-requests',
   'wall-link-revoked',
   'access-failed',

@@ -1,15 +1,20 @@
 import { once } from 'node:events'
 import { BlockList, connect, createServer, type Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { describe, expect, it, type TestContext } from 'vitest'
 import { limitConnections } from './connection-limit.ts'
 
 /** A server with these limits, and what is open at it. */
-async function start({ onTestFinished }: TestContext, all: number, proxies?: BlockList) {
+async function start(
+  { onTestFinished }: TestContext,
+  all: number,
+  { proxies, refusal }: { proxies?: BlockList; refusal?: string } = {},
+) {
   const server = createServer((socket) => {
     socket.on('error', () => undefined)
     setImmediate(() => socket.destroyed || socket.write('hello'))
   })
-  limitConnections(server, proxies, { all, each: 3 })
+  limitConnections(server, { proxies, refusal }, { all, each: 3 })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -29,7 +34,7 @@ async function start({ onTestFinished }: TestContext, all: number, proxies?: Blo
       socket.once('close', () => resolve(false))
     })
   const leave = () => sockets.shift()?.destroy()
-  return { isTaken, leave }
+  return { isTaken, leave, port }
 }
 
 describe('limitConnections', () => {
@@ -45,7 +50,15 @@ describe('limitConnections', () => {
   it('lets a proxy have as many as there are', async (context) => {
     const proxies = new BlockList()
     proxies.addAddress('127.0.0.1')
-    const { isTaken } = await start(context, 5, proxies)
+    const { isTaken } = await start(context, 5, { proxies })
     for (const taken of [true, true, true, true, true, false]) expect(await isTaken()).toBe(taken)
+  })
+
+  it('tells whoever is refused why, whatever they have sent already', async (context) => {
+    const { isTaken, port } = await start(context, 100, { refusal: 'too many' })
+    for (let taken = 0; taken < 3; taken += 1) expect(await isTaken()).toBe(true)
+    const socket = connect({ port, host: '127.0.0.1' })
+    socket.end('x'.repeat(100_000))
+    expect(await text(socket)).toBe('too many')
   })
 })
