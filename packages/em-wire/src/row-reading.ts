@@ -54,8 +54,15 @@ const longestQuote = 60
 
 /** Says that a field's value names no time, with the beginning of the value. */
 export function notATime(field: string, fields: FoldedRecord): string {
-  const value = JSON.stringify(fields.get(field.toLowerCase())) ?? 'nothing'
-  return `${field} is not a time: ${value.slice(0, longestQuote)}`
+  return `${field} is not a time: ${quote(fields.get(field.toLowerCase()))}`
+}
+
+/** Never prints what is nested: a value may be so deep that printing it fails. */
+function quote(value: unknown): string {
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object' && value !== null) return 'an object'
+  if (typeof value !== 'string') return String(value)
+  return JSON.stringify(value.slice(0, longestQuote)).slice(0, longestQuote)
 }
 
 /** The part of `policy@time` or `vm@time` before the time; all of a name that has no time. */

@@ -115,13 +115,20 @@ describe('a session', () => {
     [null, 'no CreationTimeUTC'],
     ['', 'no CreationTimeUTC'],
     ['last night', 'CreationTimeUTC is not a time: "last night"'],
-    [{ a: 1 }, 'CreationTimeUTC is not a time: {"a":1}'],
+    [{ a: 1 }, 'CreationTimeUTC is not a time: an object'],
   ])('without a creation time (%j) is left out', (creationTimeUTC, message) => {
     expect(readSession({ creationTimeUTC })).toEqual({
       items: [],
       page: null,
       problems: [{ index: 0, uid: sampleSession.uid, message, row: 'left-out' }],
     })
+  })
+
+  it('with a value too deep to be printed is left out like any other', () => {
+    const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`)
+    const { items, problems } = readSession({ creationTimeUTC: deep })
+    expect(items).toEqual([])
+    expect(problems[0]?.message).toBe('CreationTimeUTC is not a time: a list')
   })
 
   it('keeps its row and reports an end that is no time, with the beginning of it', () => {
