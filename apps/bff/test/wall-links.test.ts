@@ -107,6 +107,26 @@ describe('a wall link', () => {
     expect(problemSchema.parse((await post(body)).json())).toMatchObject({ code: 'bad-parameter' })
   })
 
+  it('takes no parameters in its address, neither to be made nor to be revoked', async () => {
+    const { id } = await make('Kept')
+    const body = JSON.stringify({ name: 'Never made' })
+    for (const [method, path] of [
+      ['POST', '/api/wall-links?id=1'],
+      ['DELETE', `/api/wall-links/${id}?force=1`],
+    ] as const) {
+      const answer = await bff.get(path, {
+        method,
+        headers: json,
+        ...(method === 'POST' ? { body } : {}),
+      })
+      const parameter = path.slice(path.indexOf('?') + 1, -2)
+      expect(problemSchema.parse(answer.json())).toMatchObject({ code: 'bad-parameter', parameter })
+    }
+    const links = await list()
+    expect(links.find((link) => link.id === id)?.revokedUTC).toBeNull()
+    expect(links.some((link) => link.name === 'Never made')).toBe(false)
+  })
+
   it('takes JSON alone, and not much of it', async () => {
     const send = (body: string, headers: Record<string, string> = json) =>
       bff.get('/api/wall-links', { method: 'POST', headers, body })

@@ -11,6 +11,8 @@ import { setWallCookie } from './wall-cookie.ts'
 import type { WallLinkStore } from './wall-link-store.ts'
 import type { WallScreens } from './wall-screens.ts'
 
+const noParameters = z.strictObject({})
+
 /**
  * `/api/wall-links`, which makes, lists and revokes them; `/wall/open/<secret>`, which a screen opens
  * once; and the guard of what the wall shows. A link begins with `publicOrigin`, or where there is none
@@ -25,7 +27,8 @@ export function createWallLinksRouter(
   const note = (kind: 'wall-link-made' | 'wall-link-revoked', req: Request, detail: string) =>
     audit.note({ kind, name: nameOf(viewerOf(req)), address: addressOf(req), detail })
   router.use([wallPaths.overview, routes.events.path], screens.guard)
-  router.get(routes.events.path, screens.holdStream)
+  // For a GET alone Express would answer OPTIONS by itself, and nobody refuse it.
+  router.all(routes.events.path, screens.holdStream)
   router.get(wallPaths.wall, screens.renewCookie)
 
   router.get(wallPaths.wallOpen, (req, res) => {
@@ -43,11 +46,12 @@ export function createWallLinksRouter(
   router
     .route(wallPaths.wallLinks)
     .get((req, res) => {
-      readQuery(z.strictObject({}), req.query)
+      readQuery(noParameters, req.query)
       const items: WallLink[] = store.list(Date.now())
       res.setHeader('Cache-Control', 'no-store').json({ items })
     })
     .post(readJsonBody, (req, res) => {
+      readQuery(noParameters, req.query)
       const { name } = parseBody(newWallLinkSchema, req.body)
       const made = written('made', () => store.make(name, Date.now()))
       note('wall-link-made', req, made.name)
@@ -60,6 +64,7 @@ export function createWallLinksRouter(
   router
     .route(wallPaths.wallLink)
     .delete((req, res) => {
+      readQuery(noParameters, req.query)
       const id = String(req.params.id)
       if (!written('revoked', () => store.revoke(id, Date.now())))
         throw new AppError('not-found', `There is no wall link ${id} that could be revoked.`)
