@@ -49,6 +49,13 @@ describe('the bars', () => {
     })
   })
 
+  it('begin in the year 0 at the earliest, which is the first that can be written', () => {
+    const range = { first: Date.parse('0001-01-01T00:00:00Z'), last: time('30T00:00:00') }
+    const { fromUTC, ok } = histogram(columns, Uint32Array.of(2), range, 11)
+    expect(fromUTC).toBe('0000-01-01T00:00:00.000Z')
+    expect(ok.reduce((sum, count) => sum + count, 0)).toBe(1)
+  })
+
   it('of a week begin on Monday', () => {
     const range = { first: time('19T07:00:00'), last: time('30T00:00:00') }
     const { fromUTC, failed } = histogram(columns, Uint32Array.of(), range, 2)

@@ -16,6 +16,9 @@ const steps = [
 /** A Monday, midnight UTC, in seconds since 1970: bars of any length begin a whole number of them after it. */
 const firstMonday = 4 * day
 
+/** The first second that ISO 8601 has four digits for, in seconds since 1970: a bar may begin long before what it was asked for. */
+const earliest = Date.parse('0000-01-01T00:00:00Z') / 1000
+
 /** Length of a bar in seconds: the shortest round one that makes do with `bars` for so many seconds. */
 export function barLength(seconds: number, bars: number): number {
   const round = steps.find((step) => seconds <= step * bars)
@@ -38,7 +41,7 @@ export function histogram(
   const first = Math.floor((range?.first ?? 0) / 1000)
   const last = Math.floor((range?.last ?? 0) / 1000)
   const step = barLength(last - first, bars)
-  const start = Math.floor((first - firstMonday) / step) * step + firstMonday
+  const start = Math.max(Math.floor((first - firstMonday) / step) * step + firstMonday, earliest)
   const count = range === null ? 0 : Math.floor((last - start) / step) + 1
   const startMs = start * 1000
   const stepMs = step * 1000
