@@ -19,9 +19,7 @@ export const accessRoutes = {
     body: signInBodySchema,
     answer: meSchema,
     problems: [
-      'bad-parameter',
       'not-found',
-      'request-too-large',
       'sign-in-refused',
       'sign-in-no-role',
       'too-many-sign-ins',
@@ -48,6 +46,6 @@ export const accessRoutes = {
     summary: 'Sign-ins, refusals and exports, newest first',
     query: auditQuerySchema,
     answer: auditAnswerSchema,
-    problems: ['bad-parameter'],
+    problems: [],
   },
 } as const satisfies Record<string, Route>

@@ -14,6 +14,7 @@ const positiveNumber = (largest: number) =>
     .regex(/^[1-9]\d{0,6}$/, `expected a whole number from 1 to ${largest}`)
     .transform(Number)
     .refine((value) => value <= largest, `expected a whole number from 1 to ${largest}`)
+    .meta({ type: 'integer', minimum: 1, maximum: largest })
 
 const fieldName = z.string().regex(/^[A-Za-z]{1,40}$/, 'expected the name of one field')
 

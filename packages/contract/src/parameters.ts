@@ -1,21 +1,18 @@
 import * as z from 'zod'
 
-/** A parameter that may repeat; always a list once read, each value once. */
+/** A parameter that may repeat; always a list once read, each value once. A list of `one` in the OpenAPI document. */
 export const several = <T extends z.ZodType<unknown, string>>(one: T) =>
-  z
-    .union([z.string(), z.array(z.string())])
-    .transform((value) => [value].flat())
-    .pipe(z.array(one))
-    .transform((values) => [...new Set(values)])
+  z.preprocess((value) => [value].flat(), z.array(one)).transform((values) => [...new Set(values)])
 
 /** A whole number written in decimal digits. */
 export const wholeNumber = (least: number, most: number) => {
   const message = `expected a whole number from ${least} to ${most}`
   return z
     .string()
-    .regex(/^\d{1,15}$/, message)
+    .regex(/^\d{1,16}$/, message)
     .transform(Number)
     .refine((value) => value >= least && value <= most, message)
+    .meta({ type: 'integer', minimum: least, maximum: most })
 }
 
 /** A time in ISO 8601, with its zone. */

@@ -19,32 +19,36 @@ export const emProblemCodes = [
   'em-bad-answer',
 ] as const
 
-/** Codes by which a request is refused before anybody looks at what it asks for. */
-export const refusalCodes = ['wrong-host', 'cross-site', 'not-signed-in'] as const
+/** Codes that the error of any route can carry, whatever it gives. */
+export const commonProblemCodes = [
+  'bad-parameter',
+  'method-not-allowed',
+  'request-too-large',
+  'wrong-host',
+  'cross-site',
+  'not-signed-in',
+  'too-many-connections',
+  'internal-error',
+] as const
 
 /**
  * Every code an error of this API can carry. Stable: monitors and the web app decide by the code,
  * never by the words.
  */
 export const problemCodes = [
-  'bad-parameter',
+  ...commonProblemCodes,
   'bad-filter',
   'not-found',
-  'method-not-allowed',
-  'request-too-large',
-  ...refusalCodes,
   'address-refused',
   'sign-in-refused',
   'sign-in-no-role',
   'too-many-sign-ins',
-  'too-many-connections',
   'too-many-live-requests',
   'wall-link-revoked',
   'access-failed',
   'index-not-ready',
   'index-failed',
   'index-not-written',
-  'internal-error',
   ...emProblemCodes,
 ] as const
 

@@ -26,6 +26,7 @@ export interface Route {
   /** JSON. */
   readonly body?: z.ZodObject
   readonly answer?: z.ZodType
+  /** Codes of its errors, beside those that all routes have. */
   readonly problems: readonly ProblemCode[]
 }
 
@@ -39,14 +40,7 @@ export const routes = {
     summary: "A live query: checked, asked of EM now, answered in the dashboard's shape",
     query: emQuerySchema,
     answer: emQueryAnswerSchema,
-    problems: [
-      'bad-parameter',
-      'bad-filter',
-      'method-not-allowed',
-      'request-too-large',
-      'too-many-live-requests',
-      ...emProblemCodes,
-    ],
+    problems: ['bad-filter', 'too-many-live-requests', ...emProblemCodes],
   },
   sessions: {
     method: 'get',
@@ -54,21 +48,21 @@ export const routes = {
     summary: 'Sessions of the index: filtered, searched, sorted, counted',
     query: sessionsQuerySchema,
     answer: indexedSessionsAnswerSchema,
-    problems: ['bad-parameter', 'bad-filter', 'method-not-allowed', ...indexProblemCodes],
+    problems: ['bad-filter', ...indexProblemCodes],
   },
   sessionsExport: {
     method: 'get',
     path: paths.sessionsExport,
     summary: 'All sessions that match, streamed as CSV or JSON',
     query: sessionsExportQuerySchema,
-    problems: ['bad-parameter', 'bad-filter', 'method-not-allowed', ...indexProblemCodes],
+    problems: ['bad-filter', ...indexProblemCodes],
   },
   session: {
     method: 'get',
     path: paths.session,
     summary: 'One session of the index, why it is as it is, and those of its policy around it',
     answer: sessionDetailSchema,
-    problems: ['not-found', 'method-not-allowed', ...indexProblemCodes],
+    problems: ['not-found', ...indexProblemCodes],
   },
   policies: {
     method: 'get',
@@ -76,7 +70,7 @@ export const routes = {
     summary: 'Policies: how each is now, and its last 30 days',
     query: policiesQuerySchema,
     answer: policiesStatusAnswerSchema,
-    problems: ['bad-parameter', 'method-not-allowed', ...indexProblemCodes],
+    problems: [...indexProblemCodes],
   },
   failures: {
     method: 'get',
@@ -84,7 +78,7 @@ export const routes = {
     summary: 'Failure texts in groups of one cause: worst first, counted, and how each stands',
     query: failuresQuerySchema,
     answer: failuresAnswerSchema,
-    problems: ['bad-parameter', 'bad-filter', 'method-not-allowed', ...indexProblemCodes],
+    problems: ['bad-filter', ...indexProblemCodes],
   },
   failure: {
     method: 'get',
@@ -92,13 +86,7 @@ export const routes = {
     summary: 'One group of failures: its texts, its VMs and its policies',
     query: failureQuerySchema,
     answer: failureDetailSchema,
-    problems: [
-      'bad-parameter',
-      'bad-filter',
-      'not-found',
-      'method-not-allowed',
-      ...indexProblemCodes,
-    ],
+    problems: ['bad-filter', 'not-found', ...indexProblemCodes],
   },
   overview: {
     method: 'get',
@@ -107,13 +95,7 @@ export const routes = {
       'How policies are now, as a wall screen shows it: counts, those that are not well, why',
     query: overviewQuerySchema,
     answer: overviewSchema,
-    problems: [
-      'bad-parameter',
-      'bad-filter',
-      'method-not-allowed',
-      'wall-link-revoked',
-      ...indexProblemCodes,
-    ],
+    problems: ['bad-filter', 'wall-link-revoked', ...indexProblemCodes],
   },
   makeWallLink: {
     method: 'post',
@@ -122,26 +104,26 @@ export const routes = {
       'Makes a link by which a screen may see the wall; its secret is told here and never again',
     body: newWallLinkSchema,
     answer: madeWallLinkSchema,
-    problems: ['bad-parameter', 'method-not-allowed', 'access-failed'],
+    problems: ['access-failed'],
   },
   wallLinks: {
     method: 'get',
     path: wallPaths.wallLinks,
     summary: 'The links by which screens may see the wall, without their secrets',
     answer: wallLinksAnswerSchema,
-    problems: ['method-not-allowed'],
+    problems: [],
   },
   revokeWallLink: {
     method: 'delete',
     path: wallPaths.wallLink,
     summary: 'Revokes a link: the screen that uses it is told so and sees nothing new',
-    problems: ['not-found', 'method-not-allowed', 'access-failed'],
+    problems: ['not-found', 'access-failed'],
   },
   events: {
     method: 'get',
     path: paths.events,
     summary: 'Server-sent events: freshness at every change, a heartbeat every 15 seconds',
-    problems: ['method-not-allowed', 'wall-link-revoked'],
+    problems: ['wall-link-revoked'],
   },
   freshness: {
     method: 'get',
@@ -182,6 +164,6 @@ export const routes = {
     method: 'get',
     path: paths.metrics,
     summary: 'Numbers for Prometheus, in its text format; only for the addresses of METRICS_ALLOW',
-    problems: ['address-refused', 'method-not-allowed'],
+    problems: ['address-refused'],
   },
 } as const satisfies Record<string, Route>

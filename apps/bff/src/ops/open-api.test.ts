@@ -1,4 +1,10 @@
-import { accessRoutes, routes as dataRoutes, problemCodes } from '@cdp-watch/contract'
+import {
+  accessRoutes,
+  commonProblemCodes,
+  routes as dataRoutes,
+  healths,
+  problemCodes,
+} from '@cdp-watch/contract'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createOpenApi } from './open-api.ts'
@@ -70,6 +76,23 @@ describe('the OpenAPI document', () => {
       ['filter', 'page', 'pageSize', 'raw', 'sortAsc', 'sortDesc', 'type'].toSorted(),
     )
     expect(parameters.filter(({ required }) => required).map(({ name }) => name)).toEqual(['type'])
+  })
+
+  it('says which numbers and which words a parameter takes, and that it may repeat', () => {
+    const parameters = parsed.paths[routes.sessions.path]?.get?.parameters ?? []
+    const schemaOf = (searched: string) => parameters.find(({ name }) => name === searched)?.schema
+    expect(schemaOf('limit')).toMatchObject({ type: 'integer', minimum: 1, maximum: 1000 })
+    expect(schemaOf('health')).toMatchObject({ type: 'array', items: { enum: [...healths] } })
+  })
+
+  it('names the codes that any route may refuse with at every one of them', () => {
+    for (const [id, route] of Object.entries(routes)) {
+      const { default: problem } =
+        parsed.paths[documentPath(route.path)]?.[route.method]?.responses ?? {}
+      for (const code of [...commonProblemCodes, ...route.problems]) {
+        expect(problem?.description, id).toContain(code)
+      }
+    }
   })
 
   it('has the body of a sign-in, in which nothing else may stand', () => {

@@ -1,4 +1,10 @@
-import { accessRoutes, problemSchema, type Route, refusalCodes, routes } from '@cdp-watch/contract'
+import {
+  accessRoutes,
+  commonProblemCodes,
+  problemSchema,
+  type Route,
+  routes,
+} from '@cdp-watch/contract'
 import * as z from 'zod'
 import {
   createDocument,
@@ -28,7 +34,7 @@ function operation(operationId: string, route: Route): ZodOpenApiOperationObject
   const answer = route.answer ? { content: { 'application/json': { schema: route.answer } } } : {}
   const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
   const problem = {
-    description: `A problem; its code is one of ${[...refusalCodes, ...route.problems, 'internal-error'].join(', ')}`,
+    description: `A problem; its code is one of ${[...route.problems, ...commonProblemCodes].join(', ')}`,
     content: { 'application/problem+json': { schema: problemSchema } },
   }
   return {
