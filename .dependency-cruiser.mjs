@@ -6,7 +6,7 @@ const only = (name, from, allowed) => ({
   to: { path: '^(apps|packages)/', pathNot: [from, ...allowed] },
 })
 
-const emSources = { path: '^packages/em-(filter|wire)/', pathNot: '\\.test\\.ts$' }
+const emSources = { path: '^packages/em-(filter|wire)/', pathNot: '(\\.test\\.ts$|/test/)' }
 
 export default {
   forbidden: [

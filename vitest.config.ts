@@ -19,6 +19,7 @@ export default defineConfig({
       {
         test: {
           ...common,
+          testTimeout: 900_000,
           name: 'slow',
           include: [`{apps,packages,scripts,bench}/${slow}`],
           exclude: ['**/node_modules/**', '**/dist/**'],
