@@ -59,6 +59,23 @@ test('says that Enterprise Manager cannot be reached', async ({ page, door, star
   await expect(door.problem).toContainText('Enterprise Manager cannot be reached')
 })
 
+test('an export after the sign-in has ended asks for a new one, and is gone back to', async ({
+  page,
+  door,
+  sessions,
+}) => {
+  await page.goto('/sessions?range=all&result=Failed')
+  await door.signIn(...operator)
+  await expect(sessions.rows.first()).toBeVisible()
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'CSV' }).click()
+  await expect(door.heading).toBeVisible()
+  await door.signIn(...operator)
+  await expect(sessions.rows.first()).toBeVisible()
+  expect(sessions.inAddress('result')).toBe('Failed')
+})
+
 test('signing out ends it in every tab, and Back shows nothing', async ({
   page,
   door,

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { SessionsSelection } from '../../api/sessions.ts'
 import { type ExportFormat, exportSessions } from '../../api/sessions-export.ts'
@@ -17,6 +18,10 @@ const tellEveryMs = 100
 export function useExport(selection: SessionsSelection) {
   const [state, setState] = useState<ExportState>({ kind: 'idle' })
   const running = useRef<AbortController>(undefined)
+  // As one of the page's own requests: where the sign-in has ended, it leads to a new one as they do.
+  const { mutateAsync: ask } = useMutation({
+    mutationFn: (wanted: Parameters<typeof exportSessions>) => exportSessions(...wanted),
+  })
   const cancel = () => running.current?.abort()
   const start = async (format: ExportFormat) => {
     cancel()
@@ -26,7 +31,7 @@ export function useExport(selection: SessionsSelection) {
     let told = 0
     setState({ kind: 'running', rows: 0, total: undefined })
     try {
-      const file = await exportSessions(
+      const file = await ask([
         selection,
         format,
         (counted, total) => {
@@ -36,7 +41,7 @@ export function useExport(selection: SessionsSelection) {
           setState({ kind: 'running', rows, total })
         },
         controller.signal,
-      )
+      ])
       save(file, format)
       setState({ kind: 'saved', rows })
     } catch (error) {
