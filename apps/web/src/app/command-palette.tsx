@@ -9,6 +9,7 @@ import type { PoliciesSearch } from '../features/policies/policies-search.ts'
 import type { SessionsSearch } from '../features/sessions/sessions-search.ts'
 import { serverNow } from '../ui/now.ts'
 import { useZone, type ZoneChoice } from '../ui/time-zone.ts'
+import { useReturnFocus } from '../ui/use-return-focus.ts'
 import { wallAddress } from '../ui/wall-address.ts'
 
 const views: readonly { label: string; search: SessionsSearch }[] = [
@@ -41,6 +42,7 @@ interface CommandPaletteProps {
 
 /** Everything that can be done from anywhere, found by typing. */
 export function CommandPalette({ onShortcuts, onClose }: CommandPaletteProps) {
+  useReturnFocus()
   const goTo = useNavigate()
   const [zone, setZone] = useZone()
   const { setColorScheme } = useMantineColorScheme()

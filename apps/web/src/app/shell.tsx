@@ -2,7 +2,7 @@ import { Badge, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { aboutQuery } from '../api/about.ts'
 import { FreshnessBar } from './freshness-bar.tsx'
 import { Settings } from './settings.tsx'
@@ -28,6 +28,13 @@ function Frame() {
   const about = useQuery(aboutQuery)
   const [shortcuts, setShortcuts] = useState(false)
   const [commands, setCommands] = useState(false)
+  const [asked, setAsked] = useState(false)
+  // Only once the commands are gone has the focus gone back to where the list is to give it back.
+  useEffect(() => {
+    if (!asked || commands) return
+    setAsked(false)
+    setShortcuts(true)
+  }, [asked, commands])
   useHotkeys([['shift+?', () => setShortcuts(true)]])
   useHotkeys([['mod+K', () => setCommands(true)]], [])
   return (
@@ -69,10 +76,7 @@ function Frame() {
       </div>
       {commands ? (
         <Suspense>
-          <CommandPalette
-            onShortcuts={() => setShortcuts(true)}
-            onClose={() => setCommands(false)}
-          />
+          <CommandPalette onShortcuts={() => setAsked(true)} onClose={() => setCommands(false)} />
         </Suspense>
       ) : null}
       {shortcuts ? (

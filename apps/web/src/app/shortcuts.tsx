@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import { useReturnFocus } from '../ui/use-return-focus.ts'
 import classes from './shortcuts.module.css'
 
 const keys = [
@@ -16,6 +17,7 @@ const keys = [
 
 /** What the keyboard can do. */
 export function Shortcuts({ onClose }: { onClose: () => void }) {
+  useReturnFocus()
   return (
     <Modal opened onClose={onClose} title="Keyboard shortcuts" size="sm">
       <dl className={classes.keys}>

@@ -2,6 +2,7 @@ import type { EntityType, FilterTree } from '@cdp-watch/em-filter'
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useId, useMemo, useRef, useState } from 'react'
+import { useReturnFocus } from '../use-return-focus.ts'
 import type { DisabledOperators } from './disabled-operators.ts'
 import { FilterCode, type FilterCodeHandle } from './filter-code.tsx'
 import classes from './filter-editor.module.css'
@@ -9,7 +10,6 @@ import { filterExamples } from './filter-examples.ts'
 import { lintDelayMs } from './filter-language.ts'
 import { keepKeys } from './keep-keys.ts'
 import { readFilterText } from './read-filter-text.ts'
-import { useReturnFocus } from './use-return-focus.ts'
 
 export interface FilterEditorProps {
   type: EntityType
