@@ -80,7 +80,7 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
   index.onChange(() => events.notify())
 
   const links = new WallLinkStore(config.dataDir)
-  const screens = new WallScreens(links, log)
+  const screens = new WallScreens(links, { log, version: about.version })
   const check = createCheckCredentials({
     url: em.url,
     send: watchSending(sendUnwatched, metrics.watchEm, 'sign-in'),

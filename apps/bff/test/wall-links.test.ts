@@ -20,7 +20,8 @@ const json = { 'Content-Type': 'application/json' }
 const post = (body: unknown) =>
   bff.get('/api/wall-links', { method: 'POST', headers: json, body: JSON.stringify(body) })
 
-async function make(name = 'NOC north') {
+let count = 0
+async function make(name = `NOC ${++count}`) {
   const made = madeWallLinkSchema.parse((await post({ name })).json())
   return { ...made, path: new URL(made.url).pathname }
 }
@@ -44,7 +45,7 @@ describe('a wall link', () => {
     expect(opened.headers.location).toBe('/wall?theme=light&health=failed')
     expect(cookie).toMatch(/^cdp-wall=[\w-]{43}; .*Path=\/; .*HttpOnly; SameSite=Strict$/)
     const seen = (await list()).find((link) => link.id === id)
-    expect(seen).toMatchObject({ name: 'NOC north', revokedUTC: null })
+    expect(seen).toMatchObject({ madeBy: null, pageVersion: null, revokedUTC: null })
   })
 
   it('is listed with who used it, and never with its secret', async () => {
@@ -84,6 +85,25 @@ describe('a wall link', () => {
     }
     expect((await bff.get(`/api/wall-links/${id}`, { method: 'DELETE' })).status).toBe(404)
     expect((await list()).find((link) => link.id === id)?.revokedUTC).not.toBeNull()
+  })
+
+  it('tells of which version the page is that its screen has loaded, not one that it looks at', async () => {
+    const { path, id } = await make()
+    const { carried } = await open(path)
+    const pageVersion = async () => (await list()).find((link) => link.id === id)?.pageVersion
+    await bff.get('/wall', { headers: { ...carried, Accept: '*/*' } })
+    expect(await pageVersion()).toBeNull()
+    await bff.get('/wall', { headers: { ...carried, Accept: 'text/html,*/*;q=0.8' } })
+    expect(await pageVersion()).toBe('0.0.0')
+  })
+
+  it('is not made of a name that another one has, until that is revoked', async () => {
+    const { id } = await make('Lobby east')
+    const again = problemSchema.parse((await post({ name: ' lobby East ' })).json())
+    expect(again).toMatchObject({ status: 400, code: 'bad-parameter', parameter: 'name' })
+    expect(again.detail).toContain('has a wall link already')
+    await bff.get(`/api/wall-links/${id}`, { method: 'DELETE' })
+    expect((await post({ name: 'Lobby east' })).status).toBe(200)
   })
 
   it.each(['none-of-ours', '%00', 'a'.repeat(3000)])(

@@ -34,6 +34,22 @@ describe('openAccessDatabase', () => {
     }
   })
 
+  it('brings a file of an earlier version up to date, and keeps what is in it', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'cdp-watch-access-'))
+    openAccessDatabase(folder).close()
+    const earlier = new DatabaseSync(path.join(folder, name))
+    earlier.exec(`ALTER TABLE wall_link DROP COLUMN madeBy;
+      ALTER TABLE wall_link DROP COLUMN pageVersion;
+      PRAGMA user_version = 2;
+      INSERT INTO wall_link (id, hash, name, createdUTC) VALUES ('a', 'b', 'NOC', '2026-01-01T00:00:00Z')`)
+    earlier.close()
+    const database = openAccessDatabase(folder)
+    const kept = database.prepare('SELECT name, madeBy, pageVersion FROM wall_link').get()
+    expect({ ...kept }).toEqual({ name: 'NOC', madeBy: null, pageVersion: null })
+    database.close()
+    rmSync(folder, { recursive: true })
+  })
+
   it('says so where there can be no folder', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'cdp-watch-access-'))
     writeFileSync(path.join(folder, 'taken'), '')

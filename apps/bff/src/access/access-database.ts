@@ -40,6 +40,8 @@ const steps = [
      version TEXT,
      revokedUTC TEXT
    ) STRICT;`,
+  `ALTER TABLE wall_link ADD COLUMN madeBy TEXT;
+   ALTER TABLE wall_link ADD COLUMN pageVersion TEXT;`,
 ] as const
 
 /** The file of sign-ins cannot be used as it is. Its message says which file, why, and what to do. */

@@ -13,11 +13,14 @@ function main(): string {
   const config = readConfig(loadDotEnv())
   const store = new WallLinkStore(config.dataDir)
   try {
-    const { secret } = store.make(named.data.name, Date.now())
+    const { name } = named.data
+    const made = store.make(name, null, Date.now())
+    if (made === undefined)
+      throw new ConfigError(`“${name}” has a wall link already. Take another name, or revoke it.`)
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
     const origin = config.front.publicOrigin ?? `http://${host}:${config.port}`
-    const path = wallPaths.wallOpen.replace(':secret', secret)
-    return `Open this once on the screen “${named.data.name}”. It is not shown again.
+    const path = wallPaths.wallOpen.replace(':secret', made.secret)
+    return `Open this once on the screen “${name}”. It is not shown again.
   ${origin}${path}
 Where people reach CDP Watch by another name, put that in place of ${origin}, or set PUBLIC_URL.
 Options of the wall may follow, such as ?theme=light&health=failed.`

@@ -21,6 +21,7 @@ export interface MadeLink {
 /** From where a link is used, and by what. */
 export interface Screen {
   readonly address: string
+  /** Its browser, as that names itself. */
   readonly version: string
 }
 
@@ -38,14 +39,20 @@ export class WallLinkStore {
     this.#dataDir = dataDir
   }
 
-  /** Makes a link; `now` in milliseconds since 1970. */
-  make(name: string, now: number): MadeLink {
+  /**
+   * Makes a link; undefined where one that is good has the name. `by`: who makes it, null where that is
+   * not known; `now` in milliseconds since 1970.
+   */
+  make(name: string, by: string | null, now: number): MadeLink | undefined {
     const secret = randomBytes(secretBytes).toString('base64url')
     const id = randomUUID()
-    this.#database
-      .prepare('INSERT INTO wall_link (id, hash, name, createdUTC) VALUES (?, ?, ?, ?)')
-      .run(id, hashOf(secret), name, utc(now))
-    return { id, name, secret }
+    const { changes } = this.#database
+      .prepare(
+        `INSERT INTO wall_link (id, hash, name, createdUTC, madeBy) SELECT ?, ?, ?, ?, ?
+         WHERE NOT EXISTS (SELECT 1 FROM wall_link WHERE name = ? COLLATE NOCASE AND revokedUTC IS NULL)`,
+      )
+      .run(id, hashOf(secret), name, utc(now), by, name)
+    return changes === 1 ? { id, name, secret } : undefined
   }
 
   /** The link of a secret; undefined where there is none. */
@@ -69,6 +76,13 @@ export class WallLinkStore {
     this.#database
       .prepare('UPDATE wall_link SET lastSeenUTC = ?, address = ?, version = ? WHERE id = ?')
       .run(utc(now), address, version, id)
+  }
+
+  /** Notes of which version of CDP Watch the page is that a screen loads. */
+  seePage(id: string, pageVersion: string): void {
+    this.#database
+      .prepare('UPDATE wall_link SET pageVersion = ? WHERE id = ? AND pageVersion IS NOT ?')
+      .run(pageVersion, id, pageVersion)
   }
 
   /** Revokes a link; gives whether there was one to be revoked. */

@@ -12,6 +12,12 @@ import type { WallLinkStore } from './wall-link-store.ts'
 import type { WallScreens } from './wall-screens.ts'
 
 const noParameters = z.strictObject({})
+const nameTaken = (name: string) =>
+  new AppError(
+    'bad-parameter',
+    `“${name}” has a wall link already. Take another name, or revoke that link first.`,
+    { parameter: 'name' },
+  )
 
 /**
  * `/api/wall-links`, which makes, lists and revokes them; `/wall/open/<secret>`, which a screen opens
@@ -53,7 +59,8 @@ export function createWallLinksRouter(
     .post(readJsonBody, (req, res) => {
       readQuery(noParameters, req.query)
       const { name } = parseBody(newWallLinkSchema, req.body)
-      const made = written('made', () => store.make(name, Date.now()))
+      const made = written('made', () => store.make(name, nameOf(viewerOf(req)), Date.now()))
+      if (made === undefined) throw nameTaken(name)
       note('wall-link-made', req, made.name)
       const path = wallPaths.wallOpen.replace(':secret', made.secret)
       const url = `${publicOrigin ?? `${req.protocol}://${req.host}`}${path}`

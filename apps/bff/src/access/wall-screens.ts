@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import { AppError } from '../errors.ts'
-import { viewerOf } from './viewer.ts'
+import { addressOf, viewerOf } from './viewer.ts'
 import { readWallCookie, setWallCookie } from './wall-cookie.ts'
 import type { WallLinkStore } from './wall-link-store.ts'
 
@@ -27,13 +27,16 @@ const longestVersion = 200
 export class WallScreens {
   readonly #store: WallLinkStore
   readonly #log: Logger
+  readonly #version: string
   readonly #streams = new Map<Response, string>()
   readonly #noted = new Map<string, { at: number; version: string }>()
   #timer: NodeJS.Timeout | undefined
 
-  constructor(store: WallLinkStore, log: Logger) {
+  /** `version`: that of CDP Watch, whose page screens load. */
+  constructor(store: WallLinkStore, { log, version }: { log: Logger; version: string }) {
     this.#store = store
     this.#log = log
+    this.#version = version
   }
 
   /** Begins to look for links that were revoked, by this process or by another. */
@@ -83,10 +86,15 @@ export class WallScreens {
     next()
   }
 
-  /** For the wall's page: a screen that is still in use keeps its cookie. */
+  /** For the wall's page: a screen that is still in use keeps its cookie, and is known by the page it loads. */
   readonly renewCookie: RequestHandler = (req, res, next) => {
     const secret = readWallCookie(req)
-    if (secret !== undefined && this.mayView(req).kind === 'wall') setWallCookie(req, res, secret)
+    const view = this.mayView(req)
+    if (secret !== undefined && view.kind === 'wall') {
+      setWallCookie(req, res, secret)
+      // A page that looks whether there is a newer one asks for anything, and has not loaded it yet.
+      if (req.headers.accept?.includes('text/html')) this.#store.seePage(view.link, this.#version)
+    }
     next()
   }
 
@@ -104,7 +112,7 @@ export class WallScreens {
     if (before?.version === version && now - before.at < noteEveryMs) return
     this.#noted.set(link, { at: now, version })
     this.#orLog('the use of a wall link could not be written to disk', () =>
-      this.#store.see(link, { address: req.ip ?? '', version }, now),
+      this.#store.see(link, { address: addressOf(req), version }, now),
     )
   }
 
