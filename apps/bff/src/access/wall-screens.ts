@@ -21,6 +21,7 @@ export function linkRevoked(): AppError {
 
 const noteEveryMs = 60_000
 const lookEveryMs = 2000
+const unwritten = 'the use of a wall link could not be written to disk'
 const longestVersion = 200
 
 /** The screens that look by wall links: who may, who was seen, and whose stream is to end. */
@@ -28,7 +29,7 @@ export class WallScreens {
   readonly #store: WallLinkStore
   readonly #log: Logger
   readonly #version: string
-  readonly #streams = new Map<Response, string>()
+  readonly #streams = new Map<Response, { readonly link: string; readonly req: Request }>()
   readonly #noted = new Map<string, { at: number; version: string }>()
   #timer: NodeJS.Timeout | undefined
 
@@ -39,10 +40,13 @@ export class WallScreens {
     this.#version = version
   }
 
-  /** Begins to look for links that were revoked, by this process or by another. */
+  /** Begins to look for links that were revoked, by this process or by another, and to note whose screens listen. */
   start(): void {
     this.#timer = setInterval(() => {
-      this.#orLog('wall links could not be looked up', () => this.endRevoked())
+      this.#orLog('wall links could not be looked up', () => {
+        this.endRevoked()
+        this.#noteListeners()
+      })
     }, lookEveryMs)
   }
 
@@ -61,7 +65,7 @@ export class WallScreens {
   /** Ends the streams of links that are not good any more. */
   endRevoked(): void {
     const good = new Map<string, boolean>()
-    for (const [res, link] of this.#streams) {
+    for (const [res, { link }] of this.#streams) {
       const isGood = good.get(link) ?? this.#store.isGood(link)
       good.set(link, isGood)
       if (!isGood) res.end()
@@ -80,7 +84,7 @@ export class WallScreens {
   readonly holdStream: RequestHandler = (req, res, next) => {
     const view = this.#viewOf(req)
     if (view.kind === 'wall') {
-      this.#streams.set(res, view.link)
+      this.#streams.set(res, { link: view.link, req })
       res.on('close', () => this.#streams.delete(res))
     }
     next()
@@ -93,7 +97,7 @@ export class WallScreens {
     if (secret !== undefined && view.kind === 'wall') {
       setWallCookie(req, res, secret)
       // A page that looks whether there is a newer one asks for anything, and has not loaded it yet.
-      if (req.headers.accept?.includes('text/html')) this.#store.seePage(view.link, this.#version)
+      if (req.headers.accept?.includes('text/html')) this.#notePage(view.link)
     }
     next()
   }
@@ -104,6 +108,15 @@ export class WallScreens {
     return viewer?.kind === 'wall' ? viewer : this.mayView(req)
   }
 
+  /** Where nothing new happens, a screen asks for nothing for hours. */
+  #noteListeners(): void {
+    const latest = Date.now() - noteEveryMs
+    for (const { link, req } of this.#streams.values()) {
+      if ((this.#noted.get(link)?.at ?? 0) <= latest && this.#store.isGood(link))
+        this.note(link, req)
+    }
+  }
+
   /** Notes that a request came by a link; of the same browser once a minute at most. */
   note(link: string, req: Request): void {
     const now = Date.now()
@@ -111,9 +124,11 @@ export class WallScreens {
     const before = this.#noted.get(link)
     if (before?.version === version && now - before.at < noteEveryMs) return
     this.#noted.set(link, { at: now, version })
-    this.#orLog('the use of a wall link could not be written to disk', () =>
-      this.#store.see(link, { address: addressOf(req), version }, now),
-    )
+    this.#orLog(unwritten, () => this.#store.see(link, { address: addressOf(req), version }, now))
+  }
+
+  #notePage(link: string): void {
+    this.#orLog(unwritten, () => this.#store.seePage(link, this.#version))
   }
 
   #find(secret: string): ReturnType<WallLinkStore['find']> {

@@ -24,15 +24,8 @@ export async function request<S extends z.ZodType>(
   body?: object,
 ): Promise<z.output<S>> {
   const sent = body && { method: 'POST', body: JSON.stringify(body) }
-  const headers = { accept: json, 'content-type': json }
-  const response = await fetch(url, { signal, headers, ...sent }).catch((cause: unknown) => {
-    if (signal.aborted) throw cause
-    throw new DashboardUnreachable('The CDP Watch server does not answer.', { cause })
-  })
-  const said: unknown = await response.json().catch((cause: unknown) => {
-    if (signal.aborted) throw cause
-    throw new DashboardUnreachable(`The answer (${response.status}) could not be read.`, { cause })
-  })
+  const response = await send(url, signal, sent)
+  const said = await readJson(response, signal)
   if (!response.ok) throw errorOfBody(response.status, said)
   const parsed = answer.safeParse(said)
   if (parsed.success) return parsed.data
@@ -40,4 +33,25 @@ export async function request<S extends z.ZodType>(
     'The server is of another version than this page. Reload the page.',
     { cause: parsed.error },
   )
+}
+
+/** Asks a route to end something, by DELETE; its answer has no body. Throws as `request`. */
+export async function requestDelete(url: string, signal: AbortSignal): Promise<void> {
+  const response = await send(url, signal, { method: 'DELETE' })
+  if (!response.ok) throw errorOfBody(response.status, await readJson(response, signal))
+}
+
+function send(url: string, signal: AbortSignal, sent: RequestInit | undefined): Promise<Response> {
+  const headers = { accept: json, 'content-type': json }
+  return fetch(url, { signal, headers, ...sent }).catch((cause: unknown) => {
+    if (signal.aborted) throw cause
+    throw new DashboardUnreachable('The CDP Watch server does not answer.', { cause })
+  })
+}
+
+function readJson(response: Response, signal: AbortSignal): Promise<unknown> {
+  return response.json().catch((cause: unknown) => {
+    if (signal.aborted) throw cause
+    throw new DashboardUnreachable(`The answer (${response.status}) could not be read.`, { cause })
+  })
 }

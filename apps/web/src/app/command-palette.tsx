@@ -67,6 +67,11 @@ export function CommandPalette({ onShortcuts, onClose }: CommandPaletteProps) {
     })),
     { id: 'wall', label: 'Show the wall', onClick: () => window.location.assign(wallAddress({})) },
     {
+      id: 'wall-links',
+      label: 'Wall links: screens that see the wall',
+      onClick: () => void goTo({ to: '/wall-links' }),
+    },
+    {
       id: 'theme',
       label: scheme === 'dark' ? 'Light theme' : 'Dark theme',
       onClick: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),

@@ -1,5 +1,5 @@
 import { Popover, UnstyledButton } from '@mantine/core'
-import { IconListSearch, IconLogout } from '@tabler/icons-react'
+import { IconDeviceTv, IconListSearch, IconLogout } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -38,6 +38,9 @@ export function Person() {
             </span>
           )}
         </div>
+        <Link to="/wall-links" className={classes.item} onClick={() => setOpen(false)}>
+          <IconDeviceTv size={16} aria-hidden /> Wall links
+        </Link>
         <Link to="/audit" className={classes.item} onClick={() => setOpen(false)}>
           <IconListSearch size={16} aria-hidden /> Audit
         </Link>

@@ -7,7 +7,7 @@ function mayPass(error: Error): boolean {
   return !(error instanceof ApiError) || error.problem.status >= 500
 }
 
-/** Where nobody is signed in, or nobody is any more, nothing that a page asks for comes and nothing is done. */
+/** Where nobody is signed in, or nobody is any more, nothing that a page asks for comes or is done. */
 function onError(error: Error): void {
   if (error instanceof ApiError && error.problem.code === 'not-signed-in') goToSignIn()
 }

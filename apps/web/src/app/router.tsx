@@ -82,6 +82,15 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
 })
 
+const wallLinksRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/wall-links',
+  validateSearch: (search): { show?: string } =>
+    typeof search.show === 'string' ? { show: search.show } : {},
+  errorComponent: PageFailed,
+  component: lazyRouteComponent(() => import('./wall-links-route.tsx'), 'WallLinksRoute'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -92,6 +101,7 @@ export const router = createRouter({
     policiesRoute,
     signInRoute,
     auditRoute,
+    wallLinksRoute,
   ]),
   parseSearch,
   stringifySearch: printSearch,

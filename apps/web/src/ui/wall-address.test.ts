@@ -1,6 +1,6 @@
 import { overviewQuerySchema } from '@cdp-watch/contract'
 import { expect, it } from 'vitest'
-import { type WallFilters, wallAddress } from './wall-address.ts'
+import { leftOutWords, type WallFilters, wallAddress, wallLinkAddress } from './wall-address.ts'
 
 it.each<[WallFilters, string]>([
   [{}, '/wall'],
@@ -21,4 +21,20 @@ it.each<[WallFilters, string]>([
     ...(asked.filter && { filter: asked.filter[0] }),
   }
   expect(overviewQuerySchema.safeParse(single).success).toBe(true)
+})
+
+it('leads to a link that shows the same', () => {
+  const address = wallLinkAddress({ health: ['failed', 'missing'], q: 'a&b', sort: 'name' })
+  const show = new URL(address, 'http://x').searchParams.get('show')
+  expect(address).toMatch(/^\/wall-links\?/)
+  expect(show).toBe('health=failed&health=missing&q=a%26b')
+  expect(wallLinkAddress({})).toBe('/wall-links?show=')
+})
+
+it.each([
+  [[], /whatever range of time is chosen here\.$/],
+  [['the status'], /It cannot hold the status, and leaves that out\.$/],
+  [['the status', '“changed since”'], /the status and “changed since”, and leaves them out\.$/],
+])('says that %j is left out', (leftOut, words) => {
+  expect(leftOutWords(leftOut)).toMatch(words)
 })

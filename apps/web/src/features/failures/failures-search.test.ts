@@ -6,6 +6,7 @@ import {
   groupSearchSchema,
   isFiltered,
   noFilters,
+  notOnWalls,
   sessionsMeant,
 } from './failures-search.ts'
 
@@ -51,6 +52,14 @@ describe('the address of Failures', () => {
     expect(isFiltered(search)).toBe(filtered)
     expect(isFiltered(changeSearch(search, noFilters))).toBe(false)
   })
+})
+
+it.each([
+  [{ q: 'a', severity: ['failed'], policyUid: ['p'] }, []],
+  [{ status: ['new'] }, ['the status']],
+  [{ status: ['new'], changedSince: '2026-06-15T04:00:00Z' }, ['the status', '“changed since”']],
+])('of %j no wall can hold %j', (search, words) => {
+  expect(notOnWalls(failuresSearchSchema.parse(search))).toEqual(words)
 })
 
 describe('the address of a group', () => {

@@ -69,3 +69,11 @@ export function isFiltered(search: FailuresSearch): boolean {
     search.changedSince !== undefined
   )
 }
+
+/** What narrows the list and no wall can hold, as people call it: a wall knows how policies are, not causes. */
+export function notOnWalls(search: FailuresSearch): readonly string[] {
+  return [
+    ...(search.status === undefined ? [] : ['the status']),
+    ...(search.changedSince === undefined ? [] : ['“changed since”']),
+  ]
+}

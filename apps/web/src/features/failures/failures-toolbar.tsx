@@ -6,10 +6,10 @@ import { FiltersButton } from '../../ui/list/filters-button.tsx'
 import classes from '../../ui/list/toolbar.module.css'
 import { RangeMenu } from '../../ui/range/range-menu.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
-import { WallAnchor } from '../../ui/wall-anchor.tsx'
+import { WallMenu } from '../../ui/wall-menu.tsx'
 import { ChangedSinceMenu } from './changed-since-menu.tsx'
 import { statusWords } from './failure-status.ts'
-import type { FailuresSearch, SearchChange } from './failures-search.ts'
+import { type FailuresSearch, notOnWalls, type SearchChange } from './failures-search.ts'
 import { usualFailuresRange } from './failures-selection.ts'
 import type { Names } from './use-names.ts'
 
@@ -68,7 +68,10 @@ export function FailuresToolbar({ search, onChange, names, rail }: FailuresToolb
         ),
       )}
       <div className={classes.end}>
-        <WallAnchor filters={{ q: search.q, health: severity, policyUid, backupServerUid }} />
+        <WallMenu
+          filters={{ q: search.q, health: severity, policyUid, backupServerUid }}
+          leftOut={notOnWalls(search)}
+        />
         <span className={classes.link}>
           <CopyButton
             size="sm"

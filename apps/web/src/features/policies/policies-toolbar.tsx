@@ -2,7 +2,7 @@ import type { PoliciesStatusAnswer } from '@cdp-watch/contract'
 import { IconLink } from '@tabler/icons-react'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
-import { WallAnchor } from '../../ui/wall-anchor.tsx'
+import { WallMenu } from '../../ui/wall-menu.tsx'
 import { HealthChips } from './health-chips.tsx'
 import type { PoliciesSearch, SearchChange } from './policies-search.ts'
 import classes from './policies-toolbar.module.css'
@@ -35,7 +35,7 @@ export function PoliciesToolbar({ search, onChange, facets }: PoliciesToolbarPro
         servers={facets?.backupServer ?? []}
         onChoose={(backupServerUid) => onChange({ backupServerUid })}
       />
-      <WallAnchor
+      <WallMenu
         filters={{ q: search.q, health: search.health, backupServerUid: search.backupServerUid }}
       />
       <CopyButton

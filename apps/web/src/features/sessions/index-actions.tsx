@@ -1,5 +1,5 @@
 import type { SessionsSelection } from '../../api/sessions.ts'
-import { WallAnchor } from '../../ui/wall-anchor.tsx'
+import { WallMenu } from '../../ui/wall-menu.tsx'
 import { ExportMenu } from './export-menu.tsx'
 
 interface IndexActionsProps {
@@ -13,7 +13,7 @@ export function IndexActions({ selection, total }: IndexActionsProps) {
   return (
     <>
       <ExportMenu selection={selection} total={total} />
-      <WallAnchor filters={{ ...selection }} />
+      <WallMenu filters={{ ...selection }} />
     </>
   )
 }
