@@ -6,15 +6,18 @@ import { ask, createAgents } from './load.ts'
 const openedAtATime = 50
 const lookEveryMs = 10
 
-/** When a wall heard of a data version, and when it had the picture of it; `performance.now()`. */
-interface Shown {
-  heardMs: number
-  shownMs: number
+/** When a wall heard that there is a newer picture, and when it had that picture; by the real clock, ms since 1970. */
+export interface Shown {
+  readonly heardMs: number
+  readonly shownMs: number
 }
+
+const nowMs = () => performance.timeOrigin + performance.now()
 
 /** Walls as they ask: each holds a stream of events, and fetches its picture at every new data version. */
 export class Walls {
-  readonly #shown = new Map<number, Shown[]>()
+  /** Of each wall, the pictures that it has had by their data versions. */
+  readonly #pictures: Map<number, Shown>[] = []
   readonly #streams: IncomingMessage[] = []
   readonly #agent = new Agent({ keepAlive: true })
   readonly #agents
@@ -43,18 +46,19 @@ export class Walls {
 
   /** The newest data version of which any has a picture. */
   get newest(): number {
-    return Math.max(...this.#shown.keys())
+    return Math.max(...this.#pictures.flatMap((pictures) => [...pictures.keys()]))
   }
 
-  /** Waits until all have the picture of a newer data version than this. Rejects where they do not in time, or one failed. */
+  /** Waits until all have a picture of a newer data version than this: of each its first. Rejects where they do not in time, or one failed. */
   async awaitNewer(version: number, patienceMs: number): Promise<readonly Shown[]> {
     const begun = performance.now()
     while (performance.now() - begun < patienceMs) {
       if (this.#failure !== undefined) throw this.#failure
-      const whole = [...this.#shown].find(
-        ([each, shown]) => each > version && shown.length === this.#streams.length,
-      )
-      if (whole !== undefined) return whole[1]
+      const shown = this.#pictures.flatMap((pictures) => {
+        const newer = [...pictures.keys()].filter((each) => each > version)
+        return pictures.get(Math.min(...newer)) ?? []
+      })
+      if (shown.length === this.#pictures.length) return shown
       await sleep(lookEveryMs)
     }
     throw new Error(`not all walls have a picture after data version ${version}`)
@@ -72,6 +76,8 @@ export class Walls {
     const [stream]: IncomingMessage[] = await once(call, 'response')
     if (stream?.statusCode !== 200) throw new Error(`events were answered ${stream?.statusCode}`)
     this.#streams.push(stream)
+    const pictures = new Map<number, Shown>()
+    this.#pictures.push(pictures)
     const first = Promise.withResolvers<void>()
     let version = -1
     let text = ''
@@ -83,7 +89,7 @@ export class Walls {
         const told = Number(/"dataVersion":(\d+)/.exec(event)?.[1] ?? version)
         if (told === version) continue
         version = told
-        this.#show(filter, told).then(first.resolve, (error: unknown) => {
+        this.#show(filter, told, pictures).then(first.resolve, (error: unknown) => {
           this.#failure = error
           first.reject(error)
         })
@@ -92,15 +98,13 @@ export class Walls {
     await first.promise
   }
 
-  async #show(filter: string, version: number): Promise<void> {
-    const heardMs = performance.now()
+  async #show(filter: string, version: number, pictures: Map<number, Shown>): Promise<void> {
+    const heardMs = nowMs()
     const url = new URL(`${this.#url}/api/overview?${filter}`)
     const { status, body } = await ask(this.#agents, { url, headers: {} })
     if (status !== 200) throw new Error(`an overview was answered ${status}`)
     const { dataVersion }: { dataVersion: number } = JSON.parse(body.toString('utf8'))
     if (dataVersion < version) throw new Error(`an overview was of ${dataVersion}, not ${version}`)
-    const shown = this.#shown.get(version) ?? []
-    shown.push({ heardMs, shownMs: performance.now() })
-    this.#shown.set(version, shown)
+    if (!pictures.has(dataVersion)) pictures.set(dataVersion, { heardMs, shownMs: nowMs() })
   }
 }

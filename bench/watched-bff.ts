@@ -27,7 +27,7 @@ export async function startWatchedBff(
   }: { name: string; phases: Phase[]; DATA_DIR: string } & Record<
     'HISTORY_DAYS' | 'EM_POLL_SECONDS',
     string
-  >,
+  > & { LOG_LEVEL?: string },
 ): Promise<WatchedBff> {
   const begunAt = performance.now()
   const bff = await startBff(simulator, environment, [loopDelay])

@@ -29,6 +29,7 @@ function standIn(period: number): void {
   const freshness = () => ({
     nowUTC: utc(),
     dataVersion: state.version,
+    staleAfterSeconds: { index: 60, collection: 1800 },
     collection: { lastFinishedUTC: utc(300_000) },
     em: {
       state: 'ready',
@@ -61,8 +62,7 @@ function standIn(period: number): void {
         sinceUTC: utc(3600_000),
       })),
       reasonCount: 6,
-      pollSeconds: 30,
-      staleAfterSeconds: { index: 60, collection: 1800 },
+      demo: false,
       dataVersion: state.version,
       asOf: utc(5000),
     }

@@ -150,11 +150,3 @@ test('turns with its screen, and is scaled', async ({ page, wall }) => {
   expect(Math.round(turned?.height ?? 0)).toBe(1080)
   await expect(wall.tiles).toHaveCount(2)
 })
-
-test('pages that are filtered lead to their wall', async ({ page, policies, sessions }) => {
-  await sessions.open('?health=failed&q=vdi')
-  const link = page.getByRole('link', { name: 'Show on a wall' })
-  await expect(link).toHaveAttribute('href', '/wall?health=failed&q=vdi')
-  await policies.open('?health=missing')
-  await expect(link).toHaveAttribute('href', '/wall?health=missing')
-})

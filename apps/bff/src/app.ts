@@ -70,7 +70,14 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
     log,
   })
   const client = createEmClient({ logon, send })
-  const index = new SessionIndex({ config, client, clock, log, watch: metrics.watchIndex })
+  const index = new SessionIndex({
+    config,
+    client,
+    clock,
+    log,
+    isDemo: about.demo,
+    watch: metrics.watchIndex,
+  })
   const freshness = (): Freshness => ({
     nowUTC: new Date().toISOString(),
     em: { ...logon.describe(), clockOffsetSeconds: Math.round(clock.offsetMs / 1000) },

@@ -53,12 +53,20 @@ export const indexStateSchema = z.object({
 })
 export type IndexState = z.infer<typeof indexStateSchema>
 
+/**
+ * Older than so many seconds, what is shown is to be called old: since EM was in step with the index (two
+ * polls, or two rounds where these take longer), and since EM's own collection.
+ */
+export const staleAfterSchema = z.object({ index: z.int(), collection: z.int() })
+export type StaleAfter = z.infer<typeof staleAfterSchema>
+
 /** Answer of `GET /api/freshness`. `nowUTC` is the server's clock, so that a browser whose clock is off counts ages right. */
 export const freshnessSchema = z.object({
   nowUTC: z.iso.datetime(),
   em: emStateSchema,
   collection: collectionSchema.nullable(),
   index: indexStateSchema,
+  staleAfterSeconds: staleAfterSchema,
   /** Grows with every change of the index; the ETag of what is read from it. */
   dataVersion: z.int(),
 })

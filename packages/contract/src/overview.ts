@@ -43,10 +43,8 @@ export const overviewSchema = z.object({
   /** Worst first, then those of most VMs. At most `maxOverviewReasons`, of `reasonCount`. */
   reasons: z.array(overviewReasonSchema),
   reasonCount: z.int(),
-  /** How often Enterprise Manager is asked. */
-  pollSeconds: z.int(),
-  /** Older than so many seconds, what is shown is to be called old: since EM was asked, and since EM's own collection. */
-  staleAfterSeconds: z.object({ index: z.int(), collection: z.int() }),
+  /** Whether Enterprise Manager is simulated, so that none of it is real. */
+  demo: z.boolean(),
   ...indexedAnswerShape,
 })
 export type Overview = z.infer<typeof overviewSchema>

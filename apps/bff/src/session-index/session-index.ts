@@ -1,4 +1,4 @@
-import type { Collection, IndexState } from '@cdp-watch/contract'
+import type { Collection, IndexState, StaleAfter } from '@cdp-watch/contract'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { EmClient } from '../em/client.ts'
@@ -20,6 +20,8 @@ interface SessionIndexOptions {
   client: EmClient
   clock: EmClock
   log: Logger
+  /** Whether EM is simulated. */
+  isDemo: boolean
   /** Is told what the collector does. */
   watch: IndexWatch
 }
@@ -27,10 +29,14 @@ interface SessionIndexOptions {
 /** What is told of the collector's work, for those who measure. */
 export type IndexWatch = Pick<MainCalls, 'worked' | 'counted'>
 
+/** Two of EM's own collections, which come every 15 minutes unless somebody has changed that. */
+const collectionStaleAfterSeconds = 30 * 60
+
 /** What is told of the index, and of EM's collection as far as the index knows it. */
 export interface IndexDescription {
   index: IndexState
   collection: Collection | null
+  staleAfterSeconds: StaleAfter
   dataVersion: number
 }
 
@@ -100,12 +106,17 @@ export class SessionIndex {
   describe(): IndexDescription {
     const failure = this.#collectorFailure ?? this.reading.failure
     const index = this.#status?.index ?? notYet(this.#begun)
+    const twoPolls = 2 * this.#options.config.pollSeconds
     return {
       index:
         failure === undefined
           ? index
           : { ...index, state: 'failing', error: { code: 'index-failed', message: failure } },
       collection: this.#status?.collection ?? null,
+      staleAfterSeconds: {
+        index: this.#status?.staleAfterSeconds ?? twoPolls,
+        collection: collectionStaleAfterSeconds,
+      },
       dataVersion: this.reading.version,
     }
   }
@@ -129,8 +140,9 @@ export class SessionIndex {
   }
 
   #beginReader(): IndexThread<ReaderCalls, Record<string, never>> {
-    const { dataDir, scheduleZone, pollSeconds } = this.#options.config
-    const setup: ReaderSetup = { dataDir, scheduleZone, pollSeconds }
+    const { config, isDemo } = this.#options
+    const { dataDir, scheduleZone } = config
+    const setup: ReaderSetup = { dataDir, scheduleZone, isDemo }
     return new IndexThread({
       name: 'reader',
       setup,

@@ -2,6 +2,7 @@
 export type Guard<T> = (value: unknown) => value is T
 
 export const isText: Guard<string> = (value) => typeof value === 'string'
+export const isFlag: Guard<boolean> = (value) => typeof value === 'boolean'
 export const isNumber: Guard<number> = (value) => typeof value === 'number'
 
 /** A time in ISO 8601. */

@@ -9,9 +9,20 @@ import type {
   OverviewTile,
   Problem,
   SessionTasks,
+  StaleAfter,
   TextPart,
 } from '@cdp-watch/contract'
-import { type Guard, isNumber, isText, isTime, listOf, objectOf, oneOf, orNull } from './guard.ts'
+import {
+  type Guard,
+  isFlag,
+  isNumber,
+  isText,
+  isTime,
+  listOf,
+  objectOf,
+  oneOf,
+  orNull,
+} from './guard.ts'
 
 /** What of an error a wall tells. A code that it does not know is no reason to show nothing. */
 interface ToldError {
@@ -20,7 +31,8 @@ interface ToldError {
 }
 
 /** The freshness as far as a wall tells of it. */
-export interface WallFreshness extends Pick<Freshness, 'nowUTC' | 'dataVersion'> {
+export interface WallFreshness
+  extends Pick<Freshness, 'nowUTC' | 'dataVersion' | 'staleAfterSeconds'> {
   readonly collection: Pick<Collection, 'lastFinishedUTC'> | null
   readonly em: Pick<EmState, 'state' | 'since' | 'lastAnswerUTC' | 'clockOffsetSeconds'> & {
     readonly error: ToldError | null
@@ -39,6 +51,7 @@ const isError = orNull(objectOf<ToldError>({ code: isText, message: isText }))
 export const isWallFreshness: Guard<WallFreshness> = objectOf<WallFreshness>({
   nowUTC: isTime,
   dataVersion: isNumber,
+  staleAfterSeconds: objectOf<StaleAfter>({ index: isNumber, collection: isNumber }),
   collection: orNull(
     objectOf<Pick<Collection, 'lastFinishedUTC'>>({ lastFinishedUTC: orNull(isTime) }),
   ),
@@ -111,11 +124,7 @@ export const isOverview: Guard<Overview> = objectOf<Overview>({
     }),
   ),
   reasonCount: isNumber,
-  pollSeconds: isNumber,
-  staleAfterSeconds: objectOf<Overview['staleAfterSeconds']>({
-    index: isNumber,
-    collection: isNumber,
-  }),
+  demo: isFlag,
   dataVersion: isNumber,
   asOf: orNull(isTime),
 })

@@ -30,6 +30,7 @@ const freshness = (
     error: null,
     ...index,
   },
+  staleAfterSeconds: { index: 60, collection: 1800 },
   dataVersion: 7,
 })
 const collected = (seconds: number, state = 'CompletedSuccessfully') => ({

@@ -74,13 +74,13 @@ describe('the status', () => {
         told.push(`${dataVersion} ${index.state} ${index.since.slice(11, 19)}`),
       now: () => now,
     })
-    board.update(facts, null)
-    board.update(facts, null)
+    board.update(facts, null, 60)
+    board.update(facts, null, 60)
     now += 5000
-    board.update({ ...facts, progress: { ...facts.progress, dataVersion: 8 } }, null)
-    board.update({ ...facts, roundFailure: failure }, null)
+    board.update({ ...facts, progress: { ...facts.progress, dataVersion: 8 } }, null, 60)
+    board.update({ ...facts, roundFailure: failure }, null, 60)
     now += 5000
-    board.update({ ...facts, roundFailure: failure, asOf: now }, null)
+    board.update({ ...facts, roundFailure: failure, asOf: now }, null, 60)
     expect(told).toEqual([
       '7 ready 12:00:00',
       '8 ready 12:00:00',

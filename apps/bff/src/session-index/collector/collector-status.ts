@@ -7,6 +7,8 @@ import { isFilledTo } from './history-slices.ts'
 export interface CollectorStatus {
   collection: Collection | null
   index: IndexState
+  /** After how many seconds `index.asOf` is to be called old. */
+  staleAfterSeconds: number
   dataVersion: number
 }
 

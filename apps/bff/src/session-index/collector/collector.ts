@@ -6,11 +6,9 @@ import type { CollectorOptions } from './collector-options.ts'
 import { type CollectorParts, createParts } from './collector-parts.ts'
 import { secondMs } from './em-time.ts'
 import { pauseAfterRegrouping } from './regrouping.ts'
+import { RoundLengths } from './round-lengths.ts'
 import { StatusBoard } from './status-board.ts'
 import { type Job, Work } from './work.ts'
-
-/** Rounds take at most a fifth of the time, however slow EM is. */
-const restPerRound = 4
 
 /**
  * Keeps the index in step with EM: one thing after the other, and at most two requests at a time. Rounds
@@ -22,6 +20,7 @@ export class Collector {
   readonly #clocks: Clocks
   readonly #parts: CollectorParts
   readonly #round: Work
+  readonly #lengths: RoundLengths
   readonly #fill: Work
   readonly #others: readonly Work[]
   readonly #regrouping: Work
@@ -46,7 +45,8 @@ export class Collector {
     this.#clocks = clocks
     this.#parts = parts
     this.#board = new StatusBoard({ publish, now })
-    this.#round = work('round', parts.rounds, (tookMs) => Math.max(pollMs, restPerRound * tookMs))
+    this.#lengths = new RoundLengths(pollMs)
+    this.#round = work('round', parts.rounds, (tookMs) => this.#lengths.note(tookMs, elapsed()))
     this.#fill = work('first fill', parts.fill)
     this.#others = [
       this.#fill,
@@ -111,6 +111,7 @@ export class Collector {
       roundFailure: this.#round.failure,
       fillFailure: this.#fill.failure,
     }
-    this.#board.update(facts, collections.describe())
+    const staleAfterSeconds = this.#lengths.staleAfterSeconds(this.#clocks.elapsed())
+    this.#board.update(facts, collections.describe(), staleAfterSeconds)
   }
 }

@@ -122,9 +122,11 @@ export class Rounds {
     )
     const isFilled =
       !refills && behind.length === 0 && catchUp.isDone && isFilledTo(progress, this.#target)
+    let committed = begun.now
     const applied = await index.apply(
       { ...changes, ...reached, isFilled, readAtEm: begun.emNow },
       () => {
+        committed = clocks.now()
         this.#readAt = begun
         this.#inStepAt = begun.now
       },
@@ -133,7 +135,9 @@ export class Rounds {
     if (history) this.#history = { before: history.from, at }
     const lastFinishedUTC = collection.kind === 'told' ? collection.lastFinishedUTC : null
     if (isWhole) this.#last = { at, lastFinishedUTC, recent }
-    log.debug({ ...applied, ms: Math.round(clocks.elapsed() - at) }, 'Enterprise Manager was read')
+    const committedUTC = new Date(committed).toISOString()
+    const ms = Math.round(clocks.elapsed() - at)
+    log.debug({ ...applied, committedUTC, ms }, 'Enterprise Manager was read')
   }
 
   /** Backwards day by day, then from the front again: what came late is found within so many rounds. */

@@ -15,14 +15,15 @@ export class StatusBoard {
     this.#now = options.now
   }
 
-  update(facts: IndexFacts, collection: Collection | null): void {
+  update(facts: IndexFacts, collection: Collection | null, staleAfterSeconds: number): void {
     const described = describeIndex(facts)
     if (described.state !== this.#state) {
       this.#state = described.state
       this.#since = new Date(this.#now()).toISOString()
     }
     const index = { ...described, since: this.#since }
-    const status = { collection, index, dataVersion: facts.progress.dataVersion }
+    const { dataVersion } = facts.progress
+    const status = { collection, index, staleAfterSeconds, dataVersion }
     const text = JSON.stringify(status)
     if (text === this.#published) return
     this.#published = text

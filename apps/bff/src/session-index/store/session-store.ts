@@ -136,7 +136,7 @@ export interface SessionsQuestion extends Selection {
 export type OverviewQuestion = Omit<Selection, 'sort'>
 
 /** An overview without what the collector and the configuration know. */
-export type OverviewOfIndex = Omit<Overview, 'asOf' | 'pollSeconds' | 'staleAfterSeconds'>
+export type OverviewOfIndex = Omit<Overview, 'asOf' | 'demo'>
 
 /** A question of `GET /api/failures/:id`; its `sort` is of no account. */
 export interface FailureQuestion extends Omit<Selection, 'sort'> {

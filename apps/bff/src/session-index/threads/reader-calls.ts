@@ -46,6 +46,6 @@ export interface ReaderCalls {
 export interface ReaderSetup {
   dataDir: string
   scheduleZone: string
-  /** How often EM is asked, for the overview to say so. */
-  pollSeconds: number
+  /** Whether EM is simulated, for the overview to say so. */
+  isDemo: boolean
 }

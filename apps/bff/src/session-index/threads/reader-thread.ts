@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import * as z from 'zod'
 import { dataFile } from '../../data-files.ts'
-import { staleAfter } from '../overview/stale-after.ts'
 import { openIndexReader, type SqliteIndexReader } from '../reader/sqlite-index-reader.ts'
 import { crossing } from '../store/index-unusable.ts'
 import { BadCursor } from '../store/session-store.ts'
@@ -10,9 +9,8 @@ import { connect } from './channel.ts'
 import type { ReadAnswer, ReaderCalls } from './reader-calls.ts'
 
 const setup = z
-  .object({ dataDir: z.string(), scheduleZone: z.string(), pollSeconds: z.number() })
+  .object({ dataDir: z.string(), scheduleZone: z.string(), isDemo: z.boolean() })
   .parse(workerData)
-const { pollSeconds } = setup
 let opened: SqliteIndexReader | undefined
 
 function reader(): SqliteIndexReader {
@@ -59,7 +57,7 @@ const calls: ReaderCalls = {
   policies: async (query, now, asOf) => print(await reader().policies(query, now), asOf),
   overview: async (question, now, asOf) => {
     const overview = await reader().overview(question, now)
-    return print({ ...overview, pollSeconds, staleAfterSeconds: staleAfter(pollSeconds) }, asOf)
+    return print({ ...overview, demo: setup.isDemo }, asOf)
   },
   standing: (now) => reader().standing(now),
   failures: async (question, now, asOf) => print(await reader().failures(question, now), asOf),

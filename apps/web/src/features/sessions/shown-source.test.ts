@@ -17,6 +17,7 @@ function freshness(reachedUTC: string | null | undefined): Freshness {
       sessions: 10,
       error: null,
     },
+    staleAfterSeconds: { index: 60, collection: 1800 },
     dataVersion: 1,
   }
 }

@@ -1,5 +1,5 @@
 import type { WallLink } from '@cdp-watch/contract'
-import { ScrollArea, Skeleton, Table } from '@mantine/core'
+import { ScrollArea, Skeleton, Table, VisuallyHidden } from '@mantine/core'
 import type { RefObject } from 'react'
 import { goodFirst } from './link-state.ts'
 import { WallLinkLine } from './wall-link-line.tsx'
@@ -29,7 +29,9 @@ export function WallLinksList({ links, onRevoke, listRef }: WallLinksListProps) 
             <Table.Th>Version</Table.Th>
             <Table.Th>Browser</Table.Th>
             <Table.Th>Made</Table.Th>
-            <Table.Th aria-label="What can be done" />
+            <Table.Th>
+              <VisuallyHidden>What can be done</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -2,12 +2,11 @@ import type { Freshness } from '@cdp-watch/contract'
 import { describe, expect, it } from 'vitest'
 import type { WallProblem } from '../../api/wall-answers.ts'
 import { type BandFacts, judgeBands } from './bands.ts'
-import { sampleFreshness, sampleNow, sampleOverview } from './wall-fixture.ts'
+import { sampleFreshness, sampleNow } from './wall-fixture.ts'
 
 const well: BandFacts = {
   trouble: null,
   freshness: sampleFreshness(),
-  overview: sampleOverview(),
   now: sampleNow,
   screenAheadMs: 0,
   sleptMs: null,
@@ -33,7 +32,7 @@ const failing = { code: 'em-unreachable', message: 'It cannot be reached.' } as 
 describe('the bands', () => {
   it.each<[string, Partial<BandFacts>, readonly string[]]>([
     ['all is well', {}, []],
-    ['nothing was ever heard, and nothing went wrong', { freshness: null, overview: null }, []],
+    ['nothing was ever heard, and nothing went wrong', { freshness: null }, []],
     ['the line just broke', unreachable(2999), []],
     ['the server does not answer', unreachable(3000), ['server']],
     ['the access ended', refused(401), ['revoked']],
@@ -75,6 +74,14 @@ describe('the bands', () => {
     ],
     ['the picture is not yet old', fresh({ index: { ...index, asOf: utc(60) } }), []],
     ['the picture is old', fresh({ index: { ...index, asOf: utc(61) } }), ['old']],
+    [
+      'the picture is as old as slow rounds let it be',
+      fresh({
+        index: { ...index, asOf: utc(200) },
+        staleAfterSeconds: { index: 200, collection: 1800 },
+      }),
+      [],
+    ],
     [
       'the collection is not yet old',
       fresh({ collection: { lastFinishedUTC: utc(1800), state: null, error: null } }),

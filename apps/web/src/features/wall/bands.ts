@@ -1,4 +1,3 @@
-import type { Overview } from '@cdp-watch/contract'
 import type { WallFreshness, WallProblem } from '../../api/wall-answers.ts'
 import { formatSpan } from '../../ui/duration.ts'
 import type { Band } from './band.ts'
@@ -14,7 +13,6 @@ export interface BandFacts {
   /** Null while the line holds, or is opened for the first time. */
   readonly trouble: Trouble | null
   readonly freshness: WallFreshness | null
-  readonly overview: Overview | null
   /** Milliseconds since 1970 by the server's clock, as far as it is known. */
   readonly now: number
   /** By how much the screen's clock is ahead of the server's, in milliseconds. */
@@ -29,13 +27,13 @@ const clockOffMs = 60_000
 
 /** All that is to be told of how far the picture can be trusted, gravest first. */
 export function judgeBands(facts: BandFacts): readonly Band[] {
-  const { trouble, freshness, overview, now, sleptMs } = facts
+  const { trouble, freshness, now, sleptMs } = facts
   const bands: Band[] = []
   if (sleptMs !== null) bands.push(asleep(sleptMs))
   if (trouble?.kind === 'refused') bands.push(refused(trouble.problem))
   else if (trouble !== null && now - trouble.since >= graceMs) bands.push(unreachable(facts))
   // What the server last said of others is not news any more while it does not answer itself.
-  if (trouble === null && freshness !== null) bands.push(...sourceBands(freshness, overview, now))
+  if (trouble === null && freshness !== null) bands.push(...sourceBands(freshness, now))
   if (Math.abs(facts.screenAheadMs) > clockOffMs) bands.push(wrongClock(facts.screenAheadMs))
   return bands.toSorted((a, b) => Number(a.tone === 'notice') - Number(b.tone === 'notice'))
 }

@@ -18,7 +18,7 @@ export function keepAwake(): void {
 export class Chime {
   #context: AudioContext | undefined
 
-  /** Makes it ready; to be called when a person does something. */
+  /** Makes it ready where the browser lets it be; to be called again when a person does something. */
   allow(): void {
     this.#context ??= new AudioContext()
     if (this.#context.state === 'suspended') void this.#context.resume()

@@ -1,4 +1,3 @@
-import type { Overview } from '@cdp-watch/contract'
 import type { WallFreshness } from '../../api/wall-answers.ts'
 import { formatSpan } from '../../ui/duration.ts'
 import type { Band } from './band.ts'
@@ -14,15 +13,11 @@ const titles: ReadonlyMap<string, string> = new Map([
 const refusals: ReadonlySet<string> = new Set(['em-wrong-credentials', 'em-refused'])
 
 /** What is to be told of where the picture comes from: Enterprise Manager, its collection, the index. `now` by the server's clock, milliseconds since 1970. */
-export function sourceBands(
-  freshness: WallFreshness,
-  overview: Overview | null,
-  now: number,
-): readonly Band[] {
+export function sourceBands(freshness: WallFreshness, now: number): readonly Band[] {
   return [
     ...managerBands(freshness, now),
-    ...indexBands(freshness, overview, now),
-    ...collectionBands(freshness, overview, now),
+    ...indexBands(freshness, now),
+    ...collectionBands(freshness, now),
   ]
 }
 
@@ -47,7 +42,7 @@ function isOfIndex(error: { code: string } | null): boolean {
   return error !== null && titles.has(error.code)
 }
 
-function indexBands({ index }: WallFreshness, overview: Overview | null, now: number): Band[] {
+function indexBands({ index, staleAfterSeconds }: WallFreshness, now: number): Band[] {
   const title = titles.get(index.error?.code ?? '')
   if (index.error && title)
     return [{ kind: 'index', tone: 'alarm', title, words: index.error.message }]
@@ -62,7 +57,7 @@ function indexBands({ index }: WallFreshness, overview: Overview | null, now: nu
       },
     ]
   }
-  const limitMs = 1000 * (overview?.staleAfterSeconds.index ?? Number.POSITIVE_INFINITY)
+  const limitMs = 1000 * staleAfterSeconds.index
   if (index.asOf === null || now - Date.parse(index.asOf) <= limitMs) return []
   return [
     {
@@ -75,8 +70,7 @@ function indexBands({ index }: WallFreshness, overview: Overview | null, now: nu
 }
 
 function collectionBands(
-  { collection, em }: WallFreshness,
-  overview: Overview | null,
+  { collection, em, staleAfterSeconds }: WallFreshness,
   now: number,
 ): Band[] {
   if (!collection?.lastFinishedUTC) {
@@ -92,7 +86,7 @@ function collectionBands(
   }
   const finished = Date.parse(collection.lastFinishedUTC)
   const emNow = now + em.clockOffsetSeconds * 1000
-  const limitMs = 1000 * (overview?.staleAfterSeconds.collection ?? Number.POSITIVE_INFINITY)
+  const limitMs = 1000 * staleAfterSeconds.collection
   if (emNow - finished <= limitMs) return []
   return [
     {

@@ -1,10 +1,16 @@
 import type { Overview } from '@cdp-watch/contract'
-import type { WallFreshness } from '../../api/wall-answers.ts'
-import type { Trouble } from './bands.ts'
 import { hasNewFailure } from './new-failures.ts'
 import { Chime, keepAwake } from './screen-powers.ts'
-import { type Instant, type ServerClock, serverTime, sleptBetween } from './wall-clock.ts'
-import { type Breach, WallConnection } from './wall-connection.ts'
+import { type Instant, sleptBetween } from './wall-clock.ts'
+import { WallConnection } from './wall-connection.ts'
+import {
+  breakOff,
+  hear,
+  isBehind,
+  knowNothing,
+  type WallKnowledge,
+  wakeUp,
+} from './wall-knowledge.ts'
 import type { WallOptions } from './wall-options.ts'
 import { step, type Turning } from './wall-pages.ts'
 import { WallReloader } from './wall-reloader.ts'
@@ -12,7 +18,6 @@ import { viewOf, type WallView } from './wall-view.ts'
 
 const tickMs = 1000
 const controlsMs = 6000
-const clockSlackMs = 2000
 
 const instant = (): Instant => ({ steady: performance.now(), shown: Date.now() })
 
@@ -23,12 +28,8 @@ export class WallEngine {
   readonly #reloader: WallReloader
   readonly #chime = new Chime()
   readonly #listeners = new Set<() => void>()
-  #clock: ServerClock
   #last = instant()
-  #trouble: Trouble | null = null
-  #freshness: WallFreshness | null = null
-  #overview: Overview | null = null
-  #sleptMs: number | null = null
+  #known: WallKnowledge = knowNothing(this.#last)
   #turning: Turning
   #controlsUntil = 0
   #view: WallView
@@ -36,13 +37,16 @@ export class WallEngine {
 
   constructor(options: WallOptions) {
     this.#options = options
-    this.#clock = { server: this.#last.shown, at: this.#last }
     this.#turning = { page: 0, turnedAt: this.#last.steady, isPaused: false }
     this.#reloader = new WallReloader(this.#last.shown, this.#last.steady)
     this.#connection = new WallConnection(options.filter, {
       onPicture: (overview) => this.#show(overview),
-      onHeard: (serverMs, freshness) => this.#hear(serverMs, freshness),
-      onBroken: (breach) => this.#break(breach),
+      onHeard: (serverMs, freshness) => {
+        if (this.#known.trouble !== null) this.#reloader.serverReturned(performance.now())
+        this.#learn(hear(this.#known, { serverMs, freshness }, instant()))
+        if (isBehind(this.#known)) this.#connection.tell('behind')
+      },
+      onBroken: (breach) => this.#learn(breakOff(this.#known, breach, instant())),
     })
     this.#view = this.#look()
   }
@@ -54,6 +58,8 @@ export class WallEngine {
     document.addEventListener('visibilitychange', () => this.#tick())
     window.addEventListener('resize', () => this.#publish())
     keepAwake()
+    // A browser that is set up for it makes sounds without a click.
+    this.allowSound()
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -74,7 +80,7 @@ export class WallEngine {
     if (!wasShown) this.#publish()
   }
 
-  /** A sound may be made from now on, as somebody has clicked. */
+  /** Makes ready for sounds where they are wanted; to be called again when somebody has clicked. */
   allowSound = (): void => {
     if (this.#options.sound) this.#chime.allow()
   }
@@ -96,67 +102,35 @@ export class WallEngine {
     return this.#reloader.crashed(Date.now(), performance.now())
   }
 
-  /** Little differences are those of the way to here: the time shown would jump by them. */
-  #setClock(server: number): void {
-    const at = instant()
-    if (Math.abs(serverTime(this.#clock, at) - server) > clockSlackMs) this.#clock = { server, at }
-  }
-
-  #now(): number {
-    return serverTime(this.#clock, instant())
-  }
-
   #tick(): void {
     const now = instant()
     const slept = sleptBetween(this.#last, now)
     this.#last = now
     if (slept > 0) {
-      this.#sleptMs = slept
-      // The steady clock may have stopped; the shown one is the better guess until the server has said.
-      this.#clock = { server: now.shown, at: now }
+      this.#known = wakeUp(this.#known, slept, now)
       this.#connection.tell('woke')
     }
     this.#connection.tell('tick')
-    if (this.#isBehind()) this.#connection.tell('behind')
+    if (isBehind(this.#known)) this.#connection.tell('behind')
     this.#reloader.tick(now.shown, now.steady)
     this.#publish()
   }
 
-  #isBehind(): boolean {
-    const version = this.#freshness?.dataVersion
-    return version !== undefined && version !== this.#overview?.dataVersion
-  }
-
   #show(overview: Overview): void {
-    if (this.#options.sound && hasNewFailure(this.#overview, overview)) this.#chime.sound()
-    this.#overview = overview
-    this.#publish()
+    const { overview: before } = this.#known
+    if (this.#options.sound && hasNewFailure(before, overview)) this.#chime.sound()
+    this.#learn({ ...this.#known, overview })
   }
 
-  #hear(serverMs: number, freshness: WallFreshness | null): void {
-    this.#setClock(serverMs)
-    if (this.#trouble !== null) this.#reloader.serverReturned(performance.now())
-    this.#trouble = null
-    this.#sleptMs = null
-    if (freshness !== null) this.#freshness = freshness
-    if (this.#isBehind()) this.#connection.tell('behind')
-    this.#publish()
-  }
-
-  #break(breach: Breach): void {
-    const since = this.#trouble?.since ?? this.#now()
-    this.#trouble = { ...breach, since }
+  #learn(known: WallKnowledge): void {
+    this.#known = known
     this.#publish()
   }
 
   #look(): WallView {
     const { innerWidth: width, innerHeight: height } = window
     const { view, turning } = viewOf({
-      overview: this.#overview,
-      freshness: this.#freshness,
-      trouble: this.#trouble,
-      sleptMs: this.#sleptMs,
-      clock: this.#clock,
+      ...this.#known,
       at: instant(),
       screen: { width, height },
       options: this.#options,

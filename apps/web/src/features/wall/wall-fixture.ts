@@ -25,6 +25,7 @@ export function sampleFreshness(changes: Partial<Freshness> = {}): Freshness {
       sessions: 900,
       error: null,
     },
+    staleAfterSeconds: { index: 60, collection: 1800 },
     dataVersion: 7,
     ...changes,
   }
@@ -46,8 +47,7 @@ export function sampleOverview(changes: Partial<Overview> = {}): Overview {
     ],
     reasons: [],
     reasonCount: 0,
-    pollSeconds: 30,
-    staleAfterSeconds: { index: 60, collection: 1800 },
+    demo: false,
     dataVersion: 7,
     asOf: utc(20),
     ...changes,

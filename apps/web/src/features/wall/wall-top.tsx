@@ -6,8 +6,8 @@ const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric',
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
 
 /** What this is, the time by the server's clock, and how old what is shown is. */
-export function WallTop({ view }: { view: Pick<WallView, 'freshness' | 'now'> }) {
-  const { freshness, now } = view
+export function WallTop({ view }: { view: Pick<WallView, 'overview' | 'freshness' | 'now'> }) {
+  const { overview, freshness, now } = view
   const emNow = now + (freshness?.em.clockOffsetSeconds ?? 0) * 1000
   return (
     <header className={classes.top}>
@@ -16,6 +16,7 @@ export function WallTop({ view }: { view: Pick<WallView, 'freshness' | 'now'> })
       <time className={classes.clock} dateTime={new Date(now).toISOString()}>
         {clock.format(now)}
       </time>
+      {overview?.demo ? <strong className={classes.demo}>Demo data</strong> : null}
       <p className={classes.ages}>
         <Age
           before="Enterprise Manager"

@@ -1,9 +1,10 @@
 import type { Overview } from '@cdp-watch/contract'
 import type { WallFreshness } from '../../api/wall-answers.ts'
 import type { Band } from './band.ts'
-import { judgeBands, type Trouble } from './bands.ts'
+import { judgeBands } from './bands.ts'
 import { pixelShift } from './reload-plan.ts'
-import { type Instant, type ServerClock, screenAhead, serverTime } from './wall-clock.ts'
+import { type Instant, screenAhead, serverTime } from './wall-clock.ts'
+import type { WallKnowledge } from './wall-knowledge.ts'
 import type { WallOptions } from './wall-options.ts'
 import { pageCount, roomOf, type Turning, turn, type WallRoom } from './wall-pages.ts'
 
@@ -25,12 +26,7 @@ export interface WallView {
 }
 
 /** All that a view is made from. */
-export interface ViewFacts {
-  readonly overview: Overview | null
-  readonly freshness: WallFreshness | null
-  readonly trouble: Trouble | null
-  readonly sleptMs: number | null
-  readonly clock: ServerClock
+export interface ViewFacts extends WallKnowledge {
   readonly at: Instant
   readonly screen: { readonly width: number; readonly height: number }
   readonly options: Pick<WallOptions, 'rotate' | 'scale'>
