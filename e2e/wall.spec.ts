@@ -1,4 +1,6 @@
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessibility.ts'
+import { shiftClock } from './shift-clock.ts'
 import { expect, test } from './wall-fixtures.ts'
 
 interface Overview {
@@ -150,3 +152,52 @@ test('turns with its screen, and is scaled', async ({ page, wall }) => {
   expect(Math.round(turned?.height ?? 0)).toBe(1080)
   await expect(wall.tiles).toHaveCount(2)
 })
+
+/** Lets the overview have names and counts beyond what is usual, and say that it is not real. */
+async function makeHostile(page: Page): Promise<void> {
+  const names = [
+    '<img src=x onerror=alert(1)> and "quotes"',
+    'W'.repeat(200),
+    '\u202Emoc.live 日本語のとても長いポリシー名前テスト環境です',
+    'A policy whose name goes on and on over the lines and never ends',
+  ]
+  await page.route('**/api/overview*', async (route) => {
+    const answer = await route.fetch()
+    const overview: { tiles: object[] } = await answer.json()
+    const vms = { total: 123_456, failed: 99_999, warning: 0 }
+    const tiles = overview.tiles.slice(0, 4).map((tile, at) => ({ ...tile, name: names[at], vms }))
+    const counts = { failed: 12_345, warning: 98_765, missing: 1234, unknown: 7777, ok: 123_456 }
+    await route.fulfill({ response: answer, json: { ...overview, tiles, counts, demo: true } })
+  })
+}
+
+for (const [size, width, height] of [
+  ['wide', 1920, 1080],
+  ['tall', 1080, 1920],
+] as const) {
+  for (const notices of [0, 2]) {
+    test(`hostile names and large counts are cut by nothing, ${size}, notices: ${notices}`, async ({
+      page,
+      wall,
+    }) => {
+      await page.setViewportSize({ width, height })
+      await makeHostile(page)
+      if (notices > 0) await page.addInitScript(shiftClock, -330_000)
+      await wall.open(notices > 0 ? '?sound=on' : '')
+      await wall.shown()
+      if (notices > 0) await expect(wall.band('clock')).toBeVisible()
+      await expect(page.getByText('Demo data')).toBeVisible()
+      const over = await wall.frame.evaluate((frame) =>
+        Array.from(frame.querySelectorAll('li, header'))
+          .filter(
+            (box) =>
+              box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1,
+          )
+          .map(
+            (box) => `${box.scrollWidth} × ${box.scrollHeight} in ${box.outerHTML.slice(0, 120)}`,
+          ),
+      )
+      expect(over).toEqual([])
+    })
+  }
+}

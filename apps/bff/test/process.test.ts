@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import path from 'node:path'
-import { aboutSchema, sessionsAnswerSchema } from '@cdp-watch/contract'
+import { aboutSchema, overviewSchema, sessionsAnswerSchema } from '@cdp-watch/contract'
 import { afterAll, describe, expect, it, type TestContext } from 'vitest'
 import { type BffProcess, makeCheckout, startProcess, variablesOf } from './bff-process.ts'
 import { startEmStub } from './em-stub.ts'
@@ -96,6 +96,8 @@ describe.concurrent('the process', () => {
     expect(bff.out()).toContain('· demo data')
     const about = aboutSchema.parse((await call(url, '/api/about')).json())
     expect(about).toMatchObject({ demo: true })
+    const overview = overviewSchema.parse((await call(url, '/api/overview')).json())
+    expect(overview.demo).toBe(true)
     const answer = sessionsAnswerSchema.parse((await call(url, sessions)).json())
     expect(answer.items).toHaveLength(5)
     bff.child.kill('SIGTERM')

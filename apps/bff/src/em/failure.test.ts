@@ -21,7 +21,7 @@ describe('why there is no answer', () => {
       'nobody listens',
       networkError('ECONNREFUSED'),
       'em-unreachable',
-      /RESTful API service running/,
+      /RESTful API service running\?$/,
     ],
     ['no such name', networkError('ENOTFOUND'), 'em-unreachable', /not known to DNS/],
     ['no DNS', networkError('EAI_AGAIN'), 'em-unreachable', /DNS does not answer/],

@@ -99,7 +99,8 @@ export function connectionFailure(url: string, error: unknown): AppError {
     return new AppError('em-unreachable', detail, {}, error)
   }
   const words = connectionWords[code] ?? (error instanceof Error ? error.message : String(error))
-  return new AppError('em-unreachable', `${url}: ${words}.`, {}, error)
+  const end = words.endsWith('?') ? '' : '.'
+  return new AppError('em-unreachable', `${url}: ${words}${end}`, {}, error)
 }
 
 /** OpenSSL's reason for the end of a handshake. Node gives it in the code, or, while writing, deep in the message. */

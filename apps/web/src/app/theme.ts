@@ -89,6 +89,7 @@ const fromTokens = {
   '--mantine-primary-color-light': 'var(--accent-weak)',
   '--mantine-primary-color-light-color': 'var(--accent)',
   '--mantine-color-accent-filled': 'var(--accent)',
+  '--mantine-color-accent-filled-hover': 'var(--accent)',
   '--mantine-color-accent-light': 'var(--accent-weak)',
   '--mantine-color-accent-light-color': 'var(--accent)',
 }

@@ -13,7 +13,8 @@ export function WallBand({
 }) {
   const [first, ...others] = bands
   if (first === undefined) return null
-  const asOf = pictureTime(view)
+  const isAgeTold = bands.some(({ kind }) => kind === 'old')
+  const asOf = isAgeTold ? null : pictureTime(view)
   return (
     <section
       className={classes.band}

@@ -11,7 +11,12 @@ const told = ['failed', 'warning', 'missing', 'ok'] as const
 export const WallCounts = memo(({ counts }: { counts: Overview['counts'] }) => (
   <ul className={classes.counts} aria-label="Policies by health">
     {told.map((health) => (
-      <li key={health} data-health={health} data-none={counts[health] === 0}>
+      <li
+        key={health}
+        data-health={health}
+        data-none={counts[health] === 0}
+        data-long={counts[health] > 999}
+      >
         <span className={classes.number}>{formatCount(counts[health])}</span>
         <span className={classes.word}>
           <HealthShape health={health} size="0.95em" />

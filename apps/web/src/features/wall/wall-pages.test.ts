@@ -18,11 +18,21 @@ describe('the room of a screen', () => {
   })
 
   it.each([
-    [1, 2],
-    [2, 1],
-    [5, 1],
-  ])('%i notices leave room for %i reasons', (notices, reasons) => {
-    expect(roomOf(fullHd, { rotate: 0, scale: 1 }, notices).reasons).toBe(reasons)
+    [0, 3, 4],
+    [1, 2, 3],
+    [2, 1, 3],
+    [5, 1, 2],
+  ])(
+    '%i notices leave room for %i reasons, and in tiles for %i lines',
+    (notices, reasons, tileLines) => {
+      const room = roomOf(fullHd, { rotate: 0, scale: 1 }, notices)
+      expect(room).toMatchObject({ reasons, tileLines })
+    },
+  )
+
+  it('has fewer tiles for notices where they stand one below the other', () => {
+    const rowsOf = (notices: number) => roomOf(fullHd, { rotate: 90, scale: 1 }, notices).rows
+    expect([0, 1, 2, 5].map(rowsOf)).toEqual([4, 3, 2, 1])
   })
 })
 

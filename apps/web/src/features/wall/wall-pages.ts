@@ -4,6 +4,8 @@ export interface WallRoom {
   readonly columns: number
   readonly rows: number
   readonly reasons: number
+  /** Lines of text that a tile has room for. */
+  readonly tileLines: 2 | 3 | 4
   readonly dots: number
 }
 
@@ -16,7 +18,7 @@ export interface Turning {
 
 const pageMs = 20_000
 
-/** The room of a screen of so many pixels, turned by so many degrees, with all sizes times `scale`; `notices` are lines that take the place of a reason each. */
+/** The room of a screen of so many pixels, turned by so many degrees, with all sizes times `scale`; `notices` are lines that take the place of a reason each, and of lines or rows of tiles. */
 export function roomOf(
   screen: { readonly width: number; readonly height: number },
   { rotate, scale }: { readonly rotate: number; readonly scale: number },
@@ -33,13 +35,15 @@ export function roomOf(
       columns: fitting(2),
       rows: fitting(2),
       reasons: Math.max(1, fitting(3) - notices),
+      tileLines: notices === 0 ? 4 : notices < 3 ? 3 : 2,
       dots: fitting(width / height > 1.5 ? 60 : 40),
     }
   return {
     shape: 'tall',
     columns: 1,
-    rows: fitting(4),
+    rows: Math.max(1, fitting(4) - notices),
     reasons: Math.max(1, fitting(2) - notices),
+    tileLines: 2,
     dots: fitting(36),
   }
 }

@@ -21,6 +21,7 @@ export function WallTiles({ tiles, room, page, now }: WallTilesProps) {
     <ul
       className={classes.tiles}
       aria-label="Policies that are not well"
+      data-lines={room.tileLines}
       style={{ '--columns': Math.max(1, columns) }}
     >
       {shown.map((tile) => (

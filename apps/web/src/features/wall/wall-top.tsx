@@ -12,11 +12,15 @@ export function WallTop({ view }: { view: Pick<WallView, 'overview' | 'freshness
   return (
     <header className={classes.top}>
       <h1>CDP replication</h1>
-      <span>{day.format(now)}</span>
+      {overview?.demo ? (
+        // Of what is not real the day is no matter, and there is no room for both.
+        <strong className={classes.demo}>Demo data</strong>
+      ) : (
+        <span>{day.format(now)}</span>
+      )}
       <time className={classes.clock} dateTime={new Date(now).toISOString()}>
         {clock.format(now)}
       </time>
-      {overview?.demo ? <strong className={classes.demo}>Demo data</strong> : null}
       <p className={classes.ages}>
         <Age
           before="Enterprise Manager"

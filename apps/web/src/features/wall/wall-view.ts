@@ -41,7 +41,8 @@ export function viewOf(facts: ViewFacts): { readonly view: WallView; readonly tu
   const { overview, freshness, clock, at } = facts
   const now = serverTime(clock, at)
   const bands = judgeBands({ ...facts, now, screenAheadMs: screenAhead(clock) })
-  const notices = bands.filter(({ tone }) => tone === 'notice').length
+  const told = bands.filter(({ tone }) => tone === 'notice').length
+  const notices = told + Number(facts.waitsForClick)
   const room = roomOf(facts.screen, facts.options, notices)
   const { tiles = [], reasons = [] } = overview ?? {}
   const pages = pageCount(room, { tiles: tiles.length, reasons: reasons.length })
