@@ -45,31 +45,46 @@ export interface WallMeasures {
 export async function runWalls(run: WallRun): Promise<WallMeasures> {
   const data = makeDataFolder()
   const simulator = await startSimulator({ seed: 7, policies: run.policies })
-  const started = await startWatchedBff(simulator, {
-    name: 'start',
-    phases: [],
-    DATA_DIR: data.folder,
-    HISTORY_DAYS: '30',
-    EM_POLL_SECONDS: '30',
-    LOG_LEVEL: 'debug',
-  })
-  try {
-    await awaitFilledIndex(started.bff.url)
-    await simulator.control.set({ collecting: false })
-    const overviewsMs = await measureOverviews(started)
-    const without = await measureShare(started, 'nobody looks', run)
-    const open = await Walls.open(started.bff.url, run.walls, filters)
+  const withBff = async <T>(logLevel: string, measure: (started: WatchedBff) => Promise<T>) => {
+    const started = await startWatchedBff(simulator, {
+      name: 'start',
+      phases: [],
+      DATA_DIR: data.folder,
+      HISTORY_DAYS: '30',
+      EM_POLL_SECONDS: '30',
+      LOG_LEVEL: logLevel,
+    })
     try {
-      const withAll = await measureShare(started, `${run.walls} walls, nothing changes`, run)
-      const changes = await measureChanges(open, started, simulator, run)
-      return { overviewsMs, without, withAll, ...changes }
+      await awaitFilledIndex(started.bff.url)
+      await simulator.control.set({ collecting: false })
+      return await measure(started)
     } finally {
-      open.close()
+      await started.stop()
     }
+  }
+  try {
+    const overviewsMs = await withBff('info', measureOverviews)
+    // Rounds are logged at this level, and so is each request: too dear for those that are measured one by one.
+    const measured = await withBff('debug', (started) => measureOpenWalls(started, simulator, run))
+    return { overviewsMs, ...measured }
   } finally {
-    await started.stop()
     await simulator.stop()
     data.remove()
+  }
+}
+
+async function measureOpenWalls(
+  started: WatchedBff,
+  simulator: RunningSimulator,
+  run: WallRun,
+): Promise<Omit<WallMeasures, 'overviewsMs'>> {
+  const without = await measureShare(started, 'nobody looks', run)
+  const open = await Walls.open(started.bff.url, run.walls, filters)
+  try {
+    const withAll = await measureShare(started, `${run.walls} walls, nothing changes`, run)
+    return { without, withAll, ...(await measureChanges(open, started, simulator, run)) }
+  } finally {
+    open.close()
   }
 }
 

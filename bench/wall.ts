@@ -81,7 +81,7 @@ function detailsOf({ overviewsMs, without, toldMs, fetchesMs }: WallMeasures): s
 await buildWebWhenNeeded()
 const measures = await runWalls(run)
 const report = [
-  `\`npm run bench:wall\`: ${run.walls} walls with ${filters.length} filters over ${run.policies} policies, on ${availableParallelism()} cores of ${cpus()[0]?.model.trim() || 'an unnamed processor'}, Node ${version}; all processes share them. The server's log tells when a round was committed, for which it also tells of every request.`,
+  `\`npm run bench:wall\`: ${run.walls} walls with ${filters.length} filters over ${run.policies} policies, on ${availableParallelism()} cores of ${cpus()[0]?.model.trim() || 'an unnamed processor'}, Node ${version}; all processes share them. While walls are open the server's log tells when a round was committed, and of every request besides.`,
   printTargets(targetsOf(measures)),
   detailsOf(measures),
 ].join('\n\n')
