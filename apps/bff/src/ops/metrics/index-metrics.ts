@@ -12,7 +12,7 @@ export function createIndexMetrics(registry: Registry): IndexWatch {
   })
   const rows = new Gauge({
     name: 'cdp_watch_index_rows',
-    help: 'Rows of the index by table, counted every ten minutes.',
+    help: 'Rows of the index by table, counted once a minute or, where that takes long, more seldom.',
     labelNames: ['table'] as const,
     registers: [registry],
   })

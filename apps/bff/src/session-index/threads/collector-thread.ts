@@ -44,16 +44,18 @@ function open(): Opening {
   }
 }
 
-/** Tables are counted so seldom, as it means a walk over all of them. */
-const countEveryMs = 10 * 60_000
-let countedAt = Number.NEGATIVE_INFINITY
+/** Counting tables means a walk over all of them: at most so often, and for a thousandth of the time. */
+const countEveryMs = 60_000
+const restPerCount = 1000
+let countAt = Number.NEGATIVE_INFINITY
 
 const worked: WatchWork = (work, outcome, seconds) => {
   void main.worked.asEvent(work, outcome, seconds)
-  const now = performance.now()
-  if (!writer || outcome === 'failed' || now - countedAt < countEveryMs) return
-  countedAt = now
+  const begun = performance.now()
+  if (!writer || outcome === 'failed' || begun < countAt) return
   void main.counted.asEvent(writer.rowCounts())
+  const ended = performance.now()
+  countAt = ended + Math.max(countEveryMs, restPerCount * (ended - begun))
 }
 
 function start(): void {
