@@ -60,7 +60,7 @@ interface AppOptions {
 export function createApp({ config, em, about, log, webDir }: AppOptions): App {
   const agent = createTrustedAgent(em.trust, config.timeoutSeconds)
   const clock = new EmClock()
-  const metrics = new Metrics({ version: about.version, dataDir: config.dataDir })
+  const metrics = new Metrics({ version: about.version, dataDir: config.dataDir, log })
   const { timeoutSeconds } = config
   const sendUnwatched = createEmHttp({ url: em.url, agent, timeoutSeconds, clock })
   const send = watchSending(sendUnwatched, metrics.watchEm)

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Freshness } from '@cdp-watch/contract'
 import type { RequestHandler } from 'express'
+import type { Logger } from 'pino'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { AuditNote } from '../../access/audit.ts'
 import type { WatchEmRequest } from '../../em/request-watch.ts'
+import { AppError } from '../../errors.ts'
 import type { Standing } from '../../session-index/overview/standing.ts'
 import type { IndexWatch } from '../../session-index/session-index.ts'
 import { createDiskMetrics } from './disk-metrics.ts'
@@ -36,10 +38,12 @@ export class Metrics {
   readonly #tellStanding: (standing: Standing | undefined) => void
   readonly #tellDisk: () => Promise<void>
   readonly #clients: Gauge
+  readonly #log: Logger
   #standing: Standing | undefined
 
-  constructor(options: { version: string; dataDir: string }) {
+  constructor(options: { version: string; dataDir: string; log: Logger }) {
     const { registry } = this
+    this.#log = options.log
     this.watchHttp = createHttpMetrics(registry)
     this.watchEm = createEmMetrics(registry)
     this.watchIndex = createIndexMetrics(registry)
@@ -79,8 +83,12 @@ export class Metrics {
   async #readStanding({ standing }: MetricsSources): Promise<Standing | undefined> {
     const given = new AbortController()
     const late = sleep(patienceMs, this.#standing, { signal: given.signal, ref: false })
-    // That the index cannot be read is told by its state, and logged where it failed.
-    const read = standing().catch(() => undefined)
+    const read = standing().catch((error: unknown) => {
+      // That the index cannot be read is told by its state, and logged where it failed.
+      if (!(error instanceof AppError))
+        this.#log.error({ err: error }, 'the metrics lack how policies are')
+      return undefined
+    })
     try {
       return await Promise.race([read, late])
     } finally {
