@@ -183,6 +183,22 @@ describe.concurrent('what is sent', () => {
       if (answer.status !== 200)
         expect(answer.headers['content-type'], path).toMatch(/^application\/problem\+json/)
     }
+    // Where a header is made of what was asked for: the address that a screen is sent to, the name of a file.
+    for (const path of [
+      `/wall/open/x?${evil}`,
+      `/wall/open/x?theme=${evil}`,
+      `/wall/open/${evil}`,
+    ]) {
+      const { headers, text } = await bff.get(path)
+      expect(text, path).not.toContain('\r\n')
+      expect(headers.location ?? '/wall', path).toMatch(/^\/wall(\?[\x21-\x7e]*)?$/)
+      for (const cookie of headers['set-cookie'] ?? []) expect(cookie, path).not.toMatch(/=evil/)
+    }
+    for (const path of [`format=${evil}`, `from=${evil}`, `q=${evil}`]) {
+      const { headers } = await bff.get(`/api/sessions/export?${path}`)
+      expect(headers['content-disposition'] ?? '', path).not.toMatch(/evil|script/)
+      expect(headers, path).not.toHaveProperty('set-cookie')
+    }
     const given = await bff.get('/healthz', { headers: { 'x-request-id': 'a"b<script>' } })
     expect(given.headers['x-request-id']).toMatch(/^[\w-]{36}$/)
   })

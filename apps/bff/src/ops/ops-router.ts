@@ -7,6 +7,8 @@ import { readQuery } from '../read-query.ts'
 import { refuseMethod } from '../refuse-method.ts'
 import { createOpenApi } from './open-api.ts'
 
+const whyNotReady =
+  'Enterprise Manager cannot be used; /api/freshness says why to whoever is signed in.'
 const noParameters = z.strictObject({})
 
 /** What the dashboard says of itself: liveness, readiness, freshness, its interface. */
@@ -30,9 +32,10 @@ export function createOpsRouter(options: {
   answer(routes.readiness.path, () => {
     const em = logon.describe()
     if (em.state === 'ready') return { status: 'ready' }
-    // To whoever balances load, all that matters of any reason is that this is not ready.
+    // To whoever balances load, all that matters of any reason is that this is not ready. Anybody may ask here,
+    // so the addresses and names in the reason stay inside.
     const notReady = { status: 503, retryAfterSeconds: 5 }
-    if (em.error) throw new AppError(em.error.code, em.error.message, notReady)
+    if (em.error) throw new AppError(em.error.code, whyNotReady, notReady)
     throw new AppError('em-logged-off', 'The logon is under way.', { retryAfterSeconds: 1 })
   })
   answer(routes.about.path, () => about)
