@@ -130,6 +130,26 @@ test('Policies, the chain of freshness and the wall show them', async ({
   await expectHarmless(page)
 })
 
+test('the audit shows them, where people and requests have written them', async ({
+  page,
+  hostile,
+}) => {
+  const { url } = hostile.bff
+  const name = '<img src=x onerror="globalThis.hit=1"><script>globalThis.hit=2</script>'
+  const made = await fetch(`${url}/api/wall-links`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name }),
+  })
+  expect(made.status).toBe(200)
+  const refused = await fetch(`${url}/api/%3Cimg%20src=x%20onerror=alert(1)%3E`, {
+    headers: { 'sec-fetch-site': 'cross-site' },
+  })
+  expect(refused.status).toBe(403)
+  await page.goto(`${url}/audit`)
+  await expectHarmless(page)
+})
+
 test('an export holds them as data: no cell is a formula, no line is broken', async ({
   hostile,
 }) => {

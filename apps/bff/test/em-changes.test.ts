@@ -77,3 +77,25 @@ describe.concurrent('Enterprise Manager’s', { timeout: 120_000 }, () => {
     expect(after.inIndex).toEqual(expect.arrayContaining(after.inEm))
   })
 })
+
+it('Enterprise Manager is down at the start: the dashboard says so, and fills its index once it is there', {
+  timeout: 120_000,
+}, async (context) => {
+  const { startEm, start } = createRig(context)
+  const em = await startEm(estate)
+  await em.halt()
+  const dataDir = makeDataDir(context)
+  const bff = await start(em.target, { collects: true, historyDays: 2, pollSeconds: 1, dataDir })
+  const { em: state, index } = await until(
+    () => freshnessAt(bff),
+    ({ em, index }) => em.state === 'failed' && index.error !== null,
+  )
+  expect(state).toMatchObject({ lastAnswerUTC: null, error: { code: 'em-unreachable' } })
+  expect(index).toMatchObject({ state: 'failing', asOf: null, sessions: 0 })
+  expect((await bff.get('/api/sessions')).json()).toMatchObject({ items: [], total: 0 })
+  await startEm({ ...estate, port: em.port, 'cert-dir': em.certDir })
+  await awaitFilled(bff)
+  const { inEm, inIndex } = await sessionsAt(bff)
+  expect(inEm.length).toBeGreaterThan(0)
+  expect(inIndex).toEqual(expect.arrayContaining(inEm))
+})
