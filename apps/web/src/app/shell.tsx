@@ -58,7 +58,7 @@ function Frame() {
         </nav>
         {about.data?.demo ? (
           <Tooltip label="EM_URL is not set, so a simulated Enterprise Manager answers. None of these sessions is real.">
-            <Badge variant="light" tabIndex={0}>
+            <Badge className={classes.demo} variant="light" tabIndex={0}>
               demo<span className={classes.wide}>&nbsp;data</span>
             </Badge>
           </Tooltip>
