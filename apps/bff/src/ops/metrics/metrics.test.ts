@@ -29,6 +29,7 @@ const freshness: Freshness = {
     error: null,
   },
   dataVersion: 1,
+  staleAfterSeconds: { index: 60, collection: 1800 },
 }
 const none = { failed: 0, missing: 0, warning: 0, unknown: 0, ok: 0 }
 const standing: Standing = {
