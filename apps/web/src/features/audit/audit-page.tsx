@@ -2,6 +2,7 @@ import { Button, ScrollArea, Table } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { auditQuery } from '../../api/audit.ts'
 import { Notice } from '../../ui/notice.tsx'
+import plain from '../../ui/plain-page.module.css'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { AuditLine } from './audit-line.tsx'
 import classes from './audit-page.module.css'
@@ -11,8 +12,8 @@ export function AuditPage() {
   const audit = useInfiniteQuery(auditQuery)
   const events = audit.data?.pages.flatMap(({ items }) => items)
   return (
-    <main className={classes.page}>
-      <div className={classes.head}>
+    <main className={plain.page}>
+      <div className={plain.head}>
         <h1>Audit</h1>
         <p>Sign-ins, refusals and exports. The log of the server has them too.</p>
         <Button loading={audit.isRefetching} onClick={() => void audit.refetch()}>
@@ -29,10 +30,10 @@ export function AuditPage() {
       ) : null}
       {events && events.length > 0 ? (
         <ScrollArea
-          className={classes.scroller}
+          className={plain.scroller}
           viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Events' }}
         >
-          <Table className={classes.table} stickyHeader>
+          <Table className={plain.table} stickyHeader>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>When</Table.Th>

@@ -1,6 +1,7 @@
 import type { WallLink } from '@cdp-watch/contract'
 import { ScrollArea, Skeleton, Table, VisuallyHidden } from '@mantine/core'
 import type { RefObject } from 'react'
+import plain from '../../ui/plain-page.module.css'
 import { goodFirst } from './link-state.ts'
 import { WallLinkLine } from './wall-link-line.tsx'
 import classes from './wall-links-list.module.css'
@@ -15,11 +16,11 @@ interface WallLinksListProps {
 export function WallLinksList({ links, onRevoke, listRef }: WallLinksListProps) {
   return (
     <ScrollArea
-      className={classes.scroller}
+      className={plain.scroller}
       viewportRef={listRef}
       viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Links' }}
     >
-      <Table className={classes.table} stickyHeader>
+      <Table className={plain.table} stickyHeader>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Screen</Table.Th>

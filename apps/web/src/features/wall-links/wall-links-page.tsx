@@ -6,6 +6,7 @@ import { meQuery } from '../../api/access.ts'
 import { wallLinksQuery } from '../../api/wall-links.ts'
 import { Announce } from '../../ui/announce.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import plain from '../../ui/plain-page.module.css'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { MakeLink } from './make-link.tsx'
 import { RevokeLink } from './revoke-link.tsx'
@@ -52,8 +53,8 @@ export function WallLinksPage({ show, onShown }: WallLinksPageProps) {
   }
   const access = me === undefined ? undefined : aboutAccess[me.access]
   return (
-    <main className={classes.page}>
-      <div className={classes.head}>
+    <main className={plain.page}>
+      <div className={plain.head}>
         <h1>Wall links</h1>
         <p>Each lets a screen see the wall, and nothing else.</p>
         <Button ref={makeButton} variant="filled" onClick={() => setMaking(true)}>
