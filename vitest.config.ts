@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const slow = '**/*.slow.test.ts'
-const common = { testTimeout: 30_000, hookTimeout: 60_000 }
+/** Generous: a busy machine is no fault of the product. */
+const common = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 /** `usual` runs with every `npm test`; `slow` holds what takes long by its nature, see scripts/test.ts. */
 export default defineConfig({

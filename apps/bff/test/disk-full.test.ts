@@ -85,7 +85,7 @@ describe.skipIf(!canMount).concurrent('a disk that is full', { timeout: 180_000 
     )
     const problem = problemSchema.parse(refused.json())
     expect(problem).toMatchObject({ status: 503, code: 'access-failed' })
-    expect(problem.detail).toContain('The wall link could not be made')
+    expect(problem.detail).toContain('Wall links cannot be made (database or disk is full)')
     expect((await call(url, '/api/audit', { headers })).status).toBe(200)
 
     free()

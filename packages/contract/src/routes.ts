@@ -95,7 +95,7 @@ export const routes = {
       'How policies are now, as a wall screen shows it: counts, those that are not well, why',
     query: overviewQuerySchema,
     answer: overviewSchema,
-    problems: ['bad-filter', 'wall-link-revoked', ...indexProblemCodes],
+    problems: ['bad-filter', 'wall-link-revoked', 'access-failed', ...indexProblemCodes],
   },
   makeWallLink: {
     method: 'post',
@@ -111,7 +111,7 @@ export const routes = {
     path: wallPaths.wallLinks,
     summary: 'The links by which screens may see the wall, without their secrets',
     answer: wallLinksAnswerSchema,
-    problems: [],
+    problems: ['access-failed'],
   },
   revokeWallLink: {
     method: 'delete',
@@ -123,7 +123,7 @@ export const routes = {
     method: 'get',
     path: paths.events,
     summary: 'Server-sent events: freshness at every change, a heartbeat every 15 seconds',
-    problems: ['wall-link-revoked'],
+    problems: ['wall-link-revoked', 'access-failed'],
   },
   freshness: {
     method: 'get',

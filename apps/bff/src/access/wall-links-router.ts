@@ -53,13 +53,13 @@ export function createWallLinksRouter(
     .route(wallPaths.wallLinks)
     .get((req, res) => {
       readQuery(noParameters, req.query)
-      const items: WallLink[] = store.list(Date.now())
+      const items: WallLink[] = onDisk('listed', () => store.list(Date.now()))
       res.setHeader('Cache-Control', 'no-store').json({ items })
     })
     .post(readJsonBody, (req, res) => {
       readQuery(noParameters, req.query)
       const { name } = parseBody(newWallLinkSchema, req.body)
-      const made = written('made', () => store.make(name, nameOf(viewerOf(req)), Date.now()))
+      const made = onDisk('made', () => store.make(name, nameOf(viewerOf(req)), Date.now()))
       if (made === undefined) throw nameTaken(name)
       note('wall-link-made', req, made.name)
       const path = wallPaths.wallOpen.replace(':secret', made.secret)
@@ -73,7 +73,7 @@ export function createWallLinksRouter(
     .delete((req, res) => {
       readQuery(noParameters, req.query)
       const id = String(req.params.id)
-      if (!written('revoked', () => store.revoke(id, Date.now())))
+      if (!onDisk('revoked', () => store.revoke(id, Date.now())))
         throw new AppError('not-found', `There is no wall link ${id} that could be revoked.`)
       note(
         'wall-link-revoked',
@@ -88,14 +88,14 @@ export function createWallLinksRouter(
 }
 
 /** A link is made or revoked on disk or not at all: where that fails, whoever asked for it has to know. */
-function written<T>(what: 'made' | 'revoked', write: () => T): T {
+function onDisk<T>(what: 'made' | 'revoked' | 'listed', work: () => T): T {
   try {
-    return write()
+    return work()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new AppError(
       'access-failed',
-      `The wall link could not be ${what}: ${reason}. Make room on the disk of the data folder and look after the rights to it, then try again.`,
+      `Wall links cannot be ${what} (${reason}). Look after the disk of the data folder: room on it, and rights to it. Then try again.`,
       {},
       error,
     )
