@@ -92,7 +92,7 @@ it('is taken while the dashboard collects, and is as good as what it was taken o
   // Not while somebody else has it open.
   const refused = await command('restore', at('data'), at('late'))
   expect(refused).toMatchObject({ code: 1 })
-  expect(refused.text).toMatch(/is in use\. Stop CDP Watch first/)
+  expect(refused.text).toMatch(/is in use by another CDP Watch/)
   expect((await running.freshness()).index.error).toBeNull()
 
   running.child.kill('SIGTERM')

@@ -11,6 +11,7 @@ import {
 import path from 'node:path'
 import { getuid } from 'node:process'
 import { DatabaseSync } from 'node:sqlite'
+import { DataDirLock, DataDirRefused } from '../data-dir-lock.ts'
 import { type DataFile, dataFile, dataFiles } from '../data-files.ts'
 import { BackupFailure, reasonOf } from './backup-failure.ts'
 import { settleCopy } from './sound-copy.ts'
@@ -36,6 +37,7 @@ export function restore(dataDir: string, from: string, now: Date): Restored {
     throw new BackupFailure(`There is no backup in ${path.resolve(from)}: it holds no index.`)
   }
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const lock = takeFolder(dataDir)
   const incoming = new Map(saved.map((file) => [file, `${dataFile(dataDir, file)}.incoming`]))
   try {
     for (const [file, copy] of incoming) takeIn(dataFile(from, file), copy, dataDir)
@@ -45,6 +47,17 @@ export function restore(dataDir: string, from: string, now: Date): Restored {
     return { files: saved.map((file) => dataFile(dataDir, file)), before }
   } finally {
     for (const copy of incoming.values()) rmSync(copy, { force: true })
+    lock.release()
+  }
+}
+
+function takeFolder(dataDir: string): DataDirLock {
+  try {
+    return DataDirLock.acquire(dataDir)
+  } catch (error) {
+    if (!(error instanceof DataDirRefused)) throw error
+    const words = `${error.message} Nothing has been changed.`
+    throw new BackupFailure(words, { cause: error })
   }
 }
 
@@ -62,7 +75,7 @@ function takeIn(from: string, copy: string, dataDir: string): void {
   chownSync(copy, uid, gid)
 }
 
-/** A database that anybody else has open cannot leave WAL; one that is damaged nobody can use. */
+/** A database that another program has open, e.g. a backup, cannot leave WAL; one that is damaged nobody can use. */
 function refuseInUse(dataDir: string, file: DataFile): void {
   const name = dataFile(dataDir, file)
   if (!existsSync(name)) return
