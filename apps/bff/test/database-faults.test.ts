@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { problemSchema } from '@cdp-watch/contract'
@@ -80,17 +80,28 @@ describe.concurrent('a database', { timeout: 120_000 }, () => {
         .prepare("SELECT max(pageno) AS page FROM dbstat WHERE name = 'sessions' AND ncell > 0")
         .get()?.page,
     )
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    // While this holds the right to write, with nothing in the log before the file, nobody can mend the page unawares.
+    await until(
+      () => {
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+        database.exec('BEGIN IMMEDIATE')
+        const isAlone = statSync(`${file}-wal`).size === 0
+        if (!isAlone) database.exec('ROLLBACK')
+        return isAlone
+      },
+      (isAlone) => isAlone,
+    )
     const garbage = Buffer.alloc(pageBytes, 'garbage ')
     const descriptor = openSync(file, 'r+')
     writeSync(descriptor, garbage, 0, pageBytes, (page - 1) * pageBytes)
     // A commit of another, after which nobody trusts what pages they remember.
-    database.exec("UPDATE facts SET value = value + 1 WHERE name = 'data_version'")
+    database.exec("UPDATE facts SET value = value + 1 WHERE name = 'data_version'; COMMIT")
     await em.advance(86_400)
 
     const refused = await until(
       () => get('/api/sessions?limit=1000'),
       ({ status }) => status !== 200,
+      60_000,
     )
     const problem = problemSchema.parse(refused.json())
     expect(problem.code).toBe('index-failed')
@@ -98,6 +109,7 @@ describe.concurrent('a database', { timeout: 120_000 }, () => {
     await until(
       () => freshnessAt(asking),
       ({ index }) => index.error?.message.includes('is damaged') === true,
+      60_000,
     )
     expect((await get('/healthz')).status).toBe(200)
     expect((await get('/api/em/query?type=CdpReplicaSession&pageSize=5')).status).toBe(200)
