@@ -10,12 +10,16 @@ import { june, sampleFailures, sampleRun } from './sample-failures.ts'
 const now = Date.parse(june(20))
 const lost = (proxy: string) => `Backup server has lost connection to backup proxy ${proxy}.`
 
-/** As an index was before it knew of groups. */
+/** As an index was before it knew of groups, and of shapes. */
 function takeBack(dataDir: string): void {
   const database = new DatabaseSync(join(dataDir, 'cdp-watch.sqlite'))
   database.exec(`
     DROP TABLE session_failures; DROP TABLE text_groups; DROP TABLE failure_groups;
-    DROP TABLE group_aliases; DELETE FROM facts WHERE name LIKE 'group%'; PRAGMA user_version = 1;
+    DROP TABLE group_aliases; DELETE FROM facts WHERE name LIKE 'group%';
+    DROP INDEX texts_skeleton; ALTER TABLE texts DROP COLUMN skeleton;
+    DROP TABLE skeletons; DROP TABLE skeletons_search; DROP TABLE rests_search;
+    CREATE VIRTUAL TABLE texts_search USING fts5(folded, content = 'texts', content_rowid = 'id');
+    PRAGMA user_version = 1;
   `)
   database.close()
 }
