@@ -13,6 +13,7 @@ const lookEveryMs = 1000
 const mostUnread = 256_000
 /** EM's last answer alone is told at most so often: with many live queries there are many a second. */
 const answersEveryMs = 5000
+const mostListeners = 20
 /** So many are told at a time, between which others get their turn. */
 const toldAtOnce = 50
 
@@ -96,6 +97,8 @@ export class EventStream {
     router.head(routes.events.path, refuseMethod('GET'))
     router.get(routes.events.path, async (req, res) => {
       readQuery(z.strictObject({}), req.query)
+      // Log, metrics, sign-in, wall link and the stream itself each wait for its end.
+      res.setMaxListeners(mostListeners)
       this.#answers.add(res)
       res.on('close', () => this.#answers.delete(res))
       const session = await createSession(req, res, { keepAlive: null })
