@@ -22,6 +22,7 @@ export class PoliciesPage {
     this.servers = page
       .getByRole('toolbar', { name: 'Policies shown' })
       .locator('[aria-haspopup="menu"]')
+      .first()
   }
 
   /** Opens the page and waits for its first row. `search` is the query of its address, `?…`. */
