@@ -31,7 +31,9 @@ export function someBody(
 }
 
 function goodBody(id: string, random: Random, visitors: Visitors): Record<string, string> {
-  return id === 'signIn' ? { ...visitors.account } : { name: `x${nastyText(random, 70)}` }
+  if (id === 'signIn') return { ...visitors.account }
+  // Two good links of one name there are not.
+  return { name: `${random.whole(1, 1e9)}x${nastyText(random, 60)}` }
 }
 
 function spoiltBody(random: Random, names: readonly string[], good: object): SentBody {

@@ -14,7 +14,7 @@ interface VisitorHeaders {
 
 /** All that a screen with a wall link may ask for. */
 const shownOnWalls = ['overview', 'events']
-const openToAll = ['liveness', 'readiness', 'signIn', 'signInState']
+const openToAll = ['liveness', 'readiness', 'metrics', 'signIn', 'signInState']
 
 /** Who sends the requests: a person who is signed in, a screen with a wall link, and nobody. */
 export class Visitors {
@@ -24,6 +24,7 @@ export class Visitors {
   readonly own: Readonly<Record<string, string>>
   readonly #url: string
   readonly #random: Random
+  #links = 0
   #person = ''
   #screen = ''
 
@@ -80,7 +81,9 @@ export class Visitors {
   }
 
   async #makeWallLink() {
-    const made = await this.#post('/api/wall-links', { name: 'Lobby' }, { cookie: this.#person })
+    this.#links += 1
+    const name = `Lobby ${this.#links}`
+    const made = await this.#post('/api/wall-links', { name }, { cookie: this.#person })
     return madeWallLinkSchema.parse(made.json())
   }
 
