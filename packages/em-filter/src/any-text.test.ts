@@ -116,15 +116,24 @@ describe('time for a text eight times as long', () => {
     return best
   }
 
-  /** Linear work gives a ratio near 8, quadratic work one near 64; on a busy machine either may be half as much again. */
+  const mostRatio = 40
+  const mostTries = 6
+
+  /** Linear work gives a ratio near 8, quadratic work one near 64. A busy machine makes it greater, hardly ever each time. */
   const expectLinear = (length: number, piece: string, work: (text: string) => unknown): void => {
     const text = (of: number) => piece.repeat(Math.ceil(of / piece.length)).slice(0, of)
     const [short, long] = [text(length), text(8 * length)]
-    const base = Math.max(
-      shortest(() => work(short)),
-      0.02,
-    )
-    expect(shortest(() => work(long)) / base).toBeLessThan(40)
+    const ratio = () =>
+      shortest(() => work(long)) /
+      Math.max(
+        shortest(() => work(short)),
+        0.02,
+      )
+    let least = ratio()
+    for (let tries = 1; least >= mostRatio && tries < mostTries; tries += 1) {
+      least = Math.min(least, ratio())
+    }
+    expect(least).toBeLessThan(mostRatio)
   }
 
   it.each(pieces)('%j is at most linear to parse', (piece) => {

@@ -189,7 +189,7 @@ function ratio(text: string, names: KnownNames): number {
 /** The same; measured anew where it looks like more than it can be. */
 function growth(text: string, names: KnownNames): number {
   let least = Number.POSITIVE_INFINITY
-  for (let attempt = 0; attempt < 4 && least >= mostGrowth; attempt += 1) {
+  for (let attempt = 0; attempt < 8 && least >= mostGrowth; attempt += 1) {
     least = Math.min(least, ratio(text, names))
   }
   return least
