@@ -17,7 +17,7 @@ export function facetCounts(
     policy: new Uint32Array(sizes.labels),
     server: new Uint32Array(sizes.labels),
   }
-  const counted = countedOf(counts, failures)
+  const counted = countedOf(counts)
   for (const facet of facets) {
     const total = totals[facet]
     const ids = combinations[facet]
@@ -33,12 +33,11 @@ export function facetCounts(
 }
 
 /** The combinations that count for any facet: most questions mean few of them. */
-function countedOf(counts: Uint32Array, failures: Uint8Array): Uint32Array {
+function countedOf(counts: Uint32Array): Uint32Array {
   const counted = new Uint32Array(counts.length)
   let found = 0
   for (let number = 0; number < counts.length; number += 1) {
-    const failed = failures[number] ?? 0
-    if (counts[number] === 0 || (failed & (failed - 1)) !== 0) continue
+    if (counts[number] === 0) continue
     counted[found] = number
     found += 1
   }

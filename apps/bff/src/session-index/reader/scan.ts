@@ -27,8 +27,8 @@ export interface ScanResult {
   /** How many match, but are beyond the horizon. */
   readonly beyond: number
   /**
-   * For each combination how many sessions within the horizon pass the text and the filter; which facets'
-   * choices they pass, its `failures` tell. Where these are two or more, there may be none.
+   * For each combination how many sessions within the horizon pass all filters but perhaps one facet's
+   * own: which one, its `failures` tell.
    */
   readonly counts: Uint32Array
   /** For each combination a bit of `facetBits` for each facet whose choice it is none of. */
@@ -40,49 +40,12 @@ export const facetBits = { health: 1, state: 2, result: 4, policy: 8, server: 16
 export const facets = ['health', 'state', 'result', 'policy', 'server'] as const
 
 /** One walk over the slice. `room`: where matching positions are noted meanwhile, as long as the slice. */
-export function scan(columns: ScannedColumns, plan: ScanPlan, room: Uint32Array): ScanResult {
-  const failures = failuresOf(columns.combinations, plan.choices)
-  const isByFacetsAlone = plan.text === undefined && plan.filter === undefined
-  return isByFacetsAlone
-    ? scanFacets(columns, plan, failures, room)
-    : scanAll(columns, plan, failures, room)
-}
-
-/** The walk of half of all questions, with nothing in it that they do not need. */
-function scanFacets(
-  { combination }: ScannedColumns,
-  { slice, horizonPosition }: ScanPlan,
-  failures: Uint8Array,
-  room: Uint32Array,
-): ScanResult {
-  const counts = new Uint32Array(failures.length)
-  let found = 0
-  let inRange = 0
-  let beyond = 0
-  for (let index = 0; index < slice.length; index += 1) {
-    const position = slice[index] ?? 0
-    const number = combination[position] ?? 0
-    const passes = failures[number] === 0
-    if (position < horizonPosition) {
-      inRange += 1
-      counts[number] = (counts[number] ?? 0) + 1
-      if (passes) {
-        room[found] = position
-        found += 1
-      }
-    } else if (passes) {
-      beyond += 1
-    }
-  }
-  return { matching: room.slice(0, found), inRange, beyond, counts, failures }
-}
-
-function scanAll(
+export function scan(
   { combination, combinations, failureSet, vmSet }: ScannedColumns,
-  { slice, horizonPosition, text, filter }: ScanPlan,
-  failures: Uint8Array,
+  { slice, horizonPosition, choices, text, filter }: ScanPlan,
   room: Uint32Array,
 ): ScanResult {
+  const failures = failuresOf(combinations, choices)
   const labelled = text && labelledOf(combinations, text.labels)
   const sets = text?.sets
   const named = text?.named ?? undefined
