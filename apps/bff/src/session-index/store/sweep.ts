@@ -5,6 +5,15 @@ import type { Interning } from './interning.ts'
 import { type Arguments, prepare } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
+/** The tables that are swept, each with the one after it. */
+const following = {
+  text_sets: 'texts',
+  texts: 'failure_groups',
+  failure_groups: 'skeletons',
+  skeletons: 'text_sets',
+} as const
+type Swept = keyof typeof following
+
 /**
  * Removes lists of texts and texts that no session and no task refers to any more, and groups without
  * texts. It goes round: first through the lists, then through the texts, as a list that goes lets go of
@@ -14,10 +23,7 @@ export class Sweep {
   readonly #interning: Interning
   readonly #grouping: FailureGrouping
   readonly #statements
-  #at: { table: 'text_sets' | 'texts' | 'failure_groups' | 'skeletons'; after: number } = {
-    table: 'text_sets',
-    after: 0,
-  }
+  #at: { table: Swept; after: number } = { table: 'text_sets', after: 0 }
 
   constructor(
     database: DatabaseSync,
@@ -30,7 +36,7 @@ export class Sweep {
     this.#statements = prepareStatements(database, db)
   }
 
-  /** Looks at the next `limit` lists, texts or groups. Gives how many it removed. */
+  /** Looks at the next `limit` lists, texts, groups or skeletons. Gives how many it removed. */
   step(limit: number): number {
     const { after, table } = this.#at
     switch (table) {
@@ -45,15 +51,21 @@ export class Sweep {
     }
   }
 
-  #sweepSets(after: number, limit: number): number {
-    const { sets, removeSet } = this.#statements
-    const looked = sets.all({ after, limit })
+  /** To the next rows of the table or, where these were its last, to the next table. */
+  #goOn(looked: readonly { readonly id: number }[], limit: number): void {
+    const { table } = this.#at
     const last = looked.at(-1)
     this.#at =
       last !== undefined && looked.length === limit
-        ? { table: 'text_sets', after: last.id }
-        : { table: 'texts', after: 0 }
-    const orphans = looked.filter((set) => set.is_used === 0)
+        ? { table, after: last.id }
+        : { table: following[table], after: 0 }
+  }
+
+  #sweepSets(after: number, limit: number): number {
+    const { sets, removeSet } = this.#statements
+    const looked = sets.all({ after, limit })
+    this.#goOn(looked, limit)
+    const orphans = looked.filter(({ is_used }) => is_used === 0)
     for (const { id, members } of orphans) {
       removeSet.run({ id })
       this.#interning.forgetSet(members)
@@ -64,11 +76,7 @@ export class Sweep {
   #sweepTexts(after: number, limit: number): number {
     const { texts, memberLists, text, removeRest, removeText } = this.#statements
     const looked = texts.all({ after, limit })
-    const last = looked.at(-1)
-    this.#at =
-      last !== undefined && looked.length === limit
-        ? { table: 'texts', after: last.id }
-        : { table: 'failure_groups', after: 0 }
+    this.#goOn(looked, limit)
     const orphans = new Set(looked.filter(({ is_used }) => is_used === 0).map(({ id }) => id))
     if (orphans.size > 0) {
       for (const { members } of memberLists.iterate({})) {
@@ -88,11 +96,7 @@ export class Sweep {
   #sweepGroups(after: number, limit: number): number {
     const { groups, removeGroup } = this.#statements
     const looked = groups.all({ after, limit })
-    const last = looked.at(-1)
-    this.#at =
-      last !== undefined && looked.length === limit
-        ? { table: 'failure_groups', after: last.id }
-        : { table: 'skeletons', after: 0 }
+    this.#goOn(looked, limit)
     const orphans = looked.filter(({ is_used }) => is_used === 0)
     for (const { id, group_id } of orphans) {
       removeGroup.run({ id })
@@ -104,11 +108,7 @@ export class Sweep {
   #sweepSkeletons(after: number, limit: number): number {
     const { skeletons, removeFromSkeletonSearch, removeSkeleton } = this.#statements
     const looked = skeletons.all({ after, limit })
-    const last = looked.at(-1)
-    this.#at =
-      last !== undefined && looked.length === limit
-        ? { table: 'skeletons', after: last.id }
-        : { table: 'text_sets', after: 0 }
+    this.#goOn(looked, limit)
     const orphans = looked.filter(({ is_used }) => is_used === 0)
     for (const { id, skeleton } of orphans) {
       removeFromSkeletonSearch.run({ id })
