@@ -12,16 +12,27 @@ interface Endpoint {
 
 /**
  * Calls between two threads: the functions offered here, and those of the other side. A call waits
- * for as long as it takes; errors cross as plain Errors with their message and cause alone, so what callers
- * must tell apart is answered, not thrown, but for what can befall every call (`index-unusable.ts`). Bytes that are answered are handed over, not copied.
+ * for as long as it takes. Errors cross as plain Errors with their message and cause alone, so what
+ * callers must tell apart is answered, not thrown; what can befall every call, `toTell` makes into an
+ * error that can be told apart on the other side. Bytes that are answered are handed over, not copied.
  */
 export function connect<Remote extends object, Local extends object>(
   endpoint: Endpoint,
   local: Local,
+  toTell: (error: unknown) => unknown = (error) => error,
 ): BirpcReturn<Remote, Local> {
   return createBirpc<Remote, Local>(local, {
     post: (message) => endpoint.postMessage(message, bytesOf(message)),
     on: (listener) => endpoint.on('message', listener),
+    resolver:
+      (_name, call) =>
+      async (...values) => {
+        try {
+          return await call(...values)
+        } catch (error) {
+          throw toTell(error)
+        }
+      },
     timeout: -1,
   })
 }

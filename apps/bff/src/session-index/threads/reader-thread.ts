@@ -25,15 +25,6 @@ function print<T extends { dataVersion: number }>(answer: T, asOf: string | null
   return { json: utf8.encode(JSON.stringify({ ...answer, asOf })), dataVersion: answer.dataVersion }
 }
 
-/** What befalls the file of the index, such as damage found while it is read, is told in words. */
-async function inWords<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw crossing(told(dataFile(setup.dataDir, 'index'), error))
-  }
-}
-
 const calls: ReaderCalls = {
   open: async () => {
     opened = openIndexReader(setup)
@@ -73,20 +64,8 @@ const calls: ReaderCalls = {
   },
 }
 
-const callsInWords: ReaderCalls = {
-  open: () => inWords(calls.open),
-  refresh: () => inWords(calls.refresh),
-  sessions: (...asked) => inWords(() => calls.sessions(...asked)),
-  sessionNumbers: (...asked) => inWords(() => calls.sessionNumbers(...asked)),
-  rows: (...asked) => inWords(() => calls.rows(...asked)),
-  session: (...asked) => inWords(() => calls.session(...asked)),
-  policies: (...asked) => inWords(() => calls.policies(...asked)),
-  overview: (...asked) => inWords(() => calls.overview(...asked)),
-  standing: (...asked) => inWords(() => calls.standing(...asked)),
-  failures: (...asked) => inWords(() => calls.failures(...asked)),
-  failureGroup: (...asked) => inWords(() => calls.failureGroup(...asked)),
-  close: calls.close,
-}
+/** What befalls the file of the index, such as damage found while it is read, is told in words. */
+const inWords = (error: unknown) => crossing(told(dataFile(setup.dataDir, 'index'), error))
 
 if (!parentPort) throw new Error('this module is the entry of a thread')
-connect<Record<string, never>, ReaderCalls>(parentPort, callsInWords)
+connect<Record<string, never>, ReaderCalls>(parentPort, calls, inWords)
