@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { reasonOf } from './reason-of.ts'
+import { sqliteBusy, sqliteCodeOf } from './sqlite-code.ts'
 
 const fileName = 'cdp-watch.lock'
 /** One that is just ending, as at a restart, is waited for. */
 const patienceMs = 5000
-const sqliteBusy = 5
 
 /** A data folder cannot be taken. Its message is for the person who runs the dashboard: which folder, why, and what to do. */
 export class DataDirRefused extends Error {}
@@ -51,7 +52,7 @@ export class DataDirLock {
 }
 
 function refusal(folder: string, error: unknown): DataDirRefused {
-  const isBusy = error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy
+  const isBusy = sqliteCodeOf(error) === sqliteBusy
   if (isBusy) {
     return new DataDirTaken(
       `The data folder ${folder} is in use by another CDP Watch that is running. ` +
@@ -59,9 +60,8 @@ function refusal(folder: string, error: unknown): DataDirRefused {
       { cause: error },
     )
   }
-  const reason = error instanceof Error ? error.message : String(error)
   return new DataDirRefused(
-    `The data folder ${folder} cannot be made or written (${reason}). ` +
+    `The data folder ${folder} cannot be made or written (${reasonOf(error)}). ` +
       'Give the account that runs CDP Watch the right to write it, or set DATA_DIR to another folder.',
     { cause: error },
   )

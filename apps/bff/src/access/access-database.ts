@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { dataFile } from '../data-files.ts'
+import { reasonOf } from '../reason-of.ts'
 
 /** How long to wait for somebody else who writes, e.g. a backup: everybody who asks for anything waits with it. */
 const busyTimeoutMs = 500
@@ -66,7 +67,7 @@ export function openAccessDatabase(dataDir: string): DatabaseSync {
     database?.close()
     if (error instanceof AccessUnusable) throw error
     throw new AccessUnusable(
-      `The file of sign-ins ${file} cannot be used (${error instanceof Error ? error.message : String(error)}). ` +
+      `The file of sign-ins ${file} cannot be used (${reasonOf(error)}). ` +
         'Give the account that runs CDP Watch the right to write it and room on the disk; if it is damaged, ' +
         'move it away: everybody then signs in anew.',
       { cause: error },

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { newWallLinkSchema, wallPaths } from '@cdp-watch/contract'
 import { loadDotEnv, readConfig } from '../config.ts'
 import { ConfigError } from '../config-error.ts'
+import { reasonOf } from '../reason-of.ts'
 import { WallLinkStore } from './wall-link-store.ts'
 
 /** `npm run wall-link -- --name "NOC north"`: makes a wall link and prints its address. */
@@ -32,6 +33,6 @@ Options of the wall may follow, such as ?theme=light&health=failed.`
 try {
   stdout.write(`${main()}\n`)
 } catch (error) {
-  stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  stderr.write(`${reasonOf(error)}\n`)
   exit(1)
 }

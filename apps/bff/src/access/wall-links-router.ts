@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { AppError } from '../errors.ts'
 import { parseBody, readJsonBody } from '../http/read-body.ts'
 import { readQuery } from '../read-query.ts'
+import { reasonOf } from '../reason-of.ts'
 import { refuseMethod } from '../refuse-method.ts'
 import type { Audit } from './audit.ts'
 import { addressOf, nameOf, viewerOf } from './viewer.ts'
@@ -92,10 +93,9 @@ function onDisk<T>(what: 'made' | 'revoked' | 'listed', work: () => T): T {
   try {
     return work()
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
     throw new AppError(
       'access-failed',
-      `Wall links cannot be ${what} (${reason}). Look after the disk of the data folder: room on it, and rights to it. Then try again.`,
+      `Wall links cannot be ${what} (${reasonOf(error)}). Look after the disk of the data folder: room on it, and rights to it. Then try again.`,
       {},
       error,
     )

@@ -2,7 +2,8 @@ import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from '
 import path from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { dataFile, dataFiles } from '../data-files.ts'
-import { BackupFailure, reasonOf } from './backup-failure.ts'
+import { reasonOf } from '../reason-of.ts'
+import { BackupFailure } from './backup-failure.ts'
 import { settleCopy } from './sound-copy.ts'
 
 const busyTimeoutMs = 30_000

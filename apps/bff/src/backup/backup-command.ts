@@ -1,8 +1,9 @@
 import { argv, exit, stderr, stdout } from 'node:process'
 import { parseArgs } from 'node:util'
 import { loadDotEnv, readDataDir } from '../config.ts'
+import { reasonOf } from '../reason-of.ts'
 import { backUp } from './back-up.ts'
-import { BackupFailure, reasonOf } from './backup-failure.ts'
+import { BackupFailure } from './backup-failure.ts'
 
 /** `npm run backup -- --to /var/backups/cdp-watch`: copies DATA_DIR, also while CDP Watch runs. */
 async function main(): Promise<string> {

@@ -1,6 +1,2 @@
 /** Ends a backup or a restore; its message says why, and what to do. */
 export class BackupFailure extends Error {}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}

@@ -1,7 +1,8 @@
 import { argv, exit, stderr, stdout } from 'node:process'
 import { parseArgs } from 'node:util'
 import { loadDotEnv, readDataDir } from '../config.ts'
-import { BackupFailure, reasonOf } from './backup-failure.ts'
+import { reasonOf } from '../reason-of.ts'
+import { BackupFailure } from './backup-failure.ts'
 import { restore } from './restore.ts'
 
 /** `npm run restore -- --from /var/backups/cdp-watch`: puts a backup into DATA_DIR, while CDP Watch does not run. */

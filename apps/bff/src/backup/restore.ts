@@ -13,12 +13,13 @@ import { getuid } from 'node:process'
 import { DatabaseSync } from 'node:sqlite'
 import { DataDirLock, DataDirRefused } from '../data-dir-lock.ts'
 import { type DataFile, dataFile, dataFiles } from '../data-files.ts'
-import { BackupFailure, reasonOf } from './backup-failure.ts'
+import { reasonOf } from '../reason-of.ts'
+import { sqliteBusy, sqliteCodeOf } from '../sqlite-code.ts'
+import { BackupFailure } from './backup-failure.ts'
 import { settleCopy } from './sound-copy.ts'
 
 /** What SQLite adds to the name of a database for what belongs to it. */
 const companions = ['', '-wal', '-shm', '-journal']
-const busy = 5
 
 export interface Restored {
   files: readonly string[]
@@ -84,7 +85,7 @@ function refuseInUse(dataDir: string, file: DataFile): void {
     database = new DatabaseSync(name, { timeout: 0 })
     database.exec('PRAGMA journal_mode = DELETE')
   } catch (error) {
-    if (!(error instanceof Error && 'errcode' in error && error.errcode === busy)) return
+    if (sqliteCodeOf(error) !== sqliteBusy) return
     throw new BackupFailure(`${name} is in use. Stop CDP Watch first; nothing has been changed.`, {
       cause: error,
     })

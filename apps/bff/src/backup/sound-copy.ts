@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
-import { BackupFailure, reasonOf } from './backup-failure.ts'
+import { reasonOf } from '../reason-of.ts'
+import { BackupFailure } from './backup-failure.ts'
 
 /**
  * Makes a copied database one file that needs no other beside it, and reads all of it. Throws

@@ -1,5 +1,6 @@
 import { type ErrorBody, readErrorBody } from '@cdp-watch/em-wire'
 import { AppError } from '../errors.ts'
+import { reasonOf } from '../reason-of.ts'
 import { PinMismatch } from './trust.ts'
 
 /** The request got no whole answer: time ran out. */
@@ -98,7 +99,7 @@ export function connectionFailure(url: string, error: unknown): AppError {
     const detail = `${url}: there is no common ground for TLS (${tls}).`
     return new AppError('em-unreachable', detail, {}, error)
   }
-  const words = connectionWords[code] ?? (error instanceof Error ? error.message : String(error))
+  const words = connectionWords[code] ?? reasonOf(error)
   const end = words.endsWith('?') ? '' : '.'
   return new AppError('em-unreachable', `${url}: ${words}${end}`, {}, error)
 }

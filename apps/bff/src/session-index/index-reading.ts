@@ -1,5 +1,6 @@
 import type { IndexedSession, PoliciesQuery } from '@cdp-watch/contract'
 import { AppError } from '../errors.ts'
+import { reasonOf } from '../reason-of.ts'
 import type { IndexAnswer } from './http/answer-cache.ts'
 import type { FoundFailure, ReadIndex } from './http/index-router.ts'
 import type { Standing } from './overview/standing.ts'
@@ -173,7 +174,7 @@ export class IndexReading implements ReadIndex {
   /** A reader that another one has taken the place of may fail as it likes. */
   #failOf(reader: ReaderCalls, error: unknown): void {
     const isCurrent = 'reader' in this.#state && this.#state.reader === reader
-    if (isCurrent) this.fail(error instanceof Error ? error.message : String(error))
+    if (isCurrent) this.fail(reasonOf(error))
   }
 
   #enter(state: State): void {

@@ -1,5 +1,6 @@
 import { type ProblemCode, problemCodeSchema } from '@cdp-watch/contract'
 import * as z from 'zod'
+import { reasonOf } from '../../reason-of.ts'
 import { IndexUnusable } from '../store/index-unusable.ts'
 
 /** Why something could not be had from EM, or could not be kept. */
@@ -27,6 +28,6 @@ export function failureOf(error: unknown): AskFailure {
   if (error instanceof IndexUnusable) {
     return { code: 'index-not-written', message: error.message, retryAfterSeconds: undefined }
   }
-  const message = error instanceof Error ? error.message : String(error)
+  const message = reasonOf(error)
   return { code: 'internal-error', message, retryAfterSeconds: undefined }
 }

@@ -2,11 +2,12 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { dataFile } from '../../data-files.ts'
+import { reasonOf } from '../../reason-of.ts'
 import { type DatabaseFileKind, readDatabaseHeader } from './database-header.ts'
 import { IndexUnusable } from './index-unusable.ts'
 import { migrate, readSchemaVersion } from './migrate.ts'
 import { migrations } from './migrations.ts'
-import { reasonOf, unusable } from './sqlite-failure.ts'
+import { unusable } from './sqlite-failure.ts'
 
 /** "CDPW": tells our database from those of other programs. */
 const applicationId = 0x43445057

@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { reasonOf } from '../../reason-of.ts'
+import { sqliteCodeOf } from '../../sqlite-code.ts'
 import { IndexUnusable } from './index-unusable.ts'
 
 /** SQLite's result codes that have a cause a person can do something about; extended codes end in them. */
@@ -22,7 +24,7 @@ function damaged(): string {
 
 /** What an error that came of a database file means to a person. */
 export function unusable(file: string, error: unknown): IndexUnusable {
-  const code = codeOf(error)
+  const code = sqliteCodeOf(error)
   const cause =
     (code === undefined ? undefined : causes.get(code)) ??
     'cannot be used. Look after the file and the rights to it'
@@ -43,17 +45,6 @@ export function inWords<T>(database: DatabaseSync, work: () => T): T {
 
 /** The error itself, or IndexUnusable where it came of this database file for a cause outside of it. */
 export function told(file: string, error: unknown): unknown {
-  const code = codeOf(error)
+  const code = sqliteCodeOf(error)
   return code !== undefined && causes.has(code) ? unusable(file, error) : error
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
-
-/** SQLite's primary result code. */
-function codeOf(error: unknown): number | undefined {
-  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
-    ? error.errcode & 0xff
-    : undefined
 }
