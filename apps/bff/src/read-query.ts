@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import * as z from 'zod'
 import { AppError } from './errors.ts'
 
 /** Parsed query parameters of a request. Throws an AppError that names the first wrong or unknown parameter. */
@@ -17,6 +17,13 @@ export function readQuery<T extends z.ZodObject>(schema: T, parameters: unknown)
   }
   const parameter = String(issue?.path[0] ?? '')
   throw new AppError('bad-parameter', `“${parameter}” ${wrongness(issue)}.`, { parameter })
+}
+
+const noParameters = z.strictObject({})
+
+/** For a route without parameters. Throws an AppError where a request has any. */
+export function refuseParameters(parameters: unknown): void {
+  readQuery(noParameters, parameters)
 }
 
 function wrongness(issue: z.core.$ZodIssue | undefined): string {

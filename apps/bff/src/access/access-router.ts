@@ -1,15 +1,12 @@
 import { accessRoutes, auditQuerySchema, signInBodySchema } from '@cdp-watch/contract'
 import { type RequestHandler, Router } from 'express'
-import * as z from 'zod'
 import type { Config } from '../config.ts'
 import { AppError } from '../errors.ts'
 import { parseBody, readJsonBody } from '../http/read-body.ts'
-import { readQuery } from '../read-query.ts'
+import { readQuery, refuseParameters } from '../read-query.ts'
 import { refuseMethod } from '../refuse-method.ts'
 import type { Gate, SigningIn } from './gate.ts'
 import { addressOf, meOf, viewerOf } from './viewer.ts'
-
-const noParameters = z.strictObject({})
 
 /** Routes of access: sign-in, sign-out, who is signed in, and the audit. */
 export function createAccessRouter(gate: Gate, access: Config['access']): Router {
@@ -20,7 +17,7 @@ export function createAccessRouter(gate: Gate, access: Config['access']): Router
   })
 
   router.get(accessRoutes.signInState.path, (req, res) => {
-    readQuery(noParameters, req.query)
+    refuseParameters(req.query)
     res.json({ access: access.kind, isSignedIn: gate.identify(req) !== undefined })
   })
   router.post(accessRoutes.signIn.path, readJsonBody, signIn(gate))
@@ -30,7 +27,7 @@ export function createAccessRouter(gate: Gate, access: Config['access']): Router
   router.all(accessRoutes.signOut.path, refuseMethod('POST'))
 
   router.get(accessRoutes.me.path, (req, res) => {
-    readQuery(noParameters, req.query)
+    refuseParameters(req.query)
     const viewer = viewerOf(req)
     if (!viewer || viewer.kind === 'wall')
       throw new AppError('not-signed-in', 'Nobody is signed in.')
@@ -52,7 +49,7 @@ const ours: ReadonlySet<string> = new Set(
 
 function signIn(gate: Gate): RequestHandler {
   return async (req, res) => {
-    readQuery(noParameters, req.query)
+    refuseParameters(req.query)
     const { signIn: signing, logins, cookie } = signingInOf(gate)
     const address = addressOf(req)
     const name = await signing.nameOf(parseBody(signInBodySchema, req.body), address)
@@ -67,7 +64,7 @@ function signIn(gate: Gate): RequestHandler {
 
 function signOut(gate: Gate): RequestHandler {
   return (req, res) => {
-    readQuery(noParameters, req.query)
+    refuseParameters(req.query)
     const { logins, cookie } = signingInOf(gate)
     const id = cookie.read(req)
     const login = id === undefined ? undefined : logins.end(id, res)

@@ -1,9 +1,8 @@
 import { newWallLinkSchema, routes, type WallLink, wallPaths } from '@cdp-watch/contract'
 import { type Request, Router } from 'express'
-import * as z from 'zod'
 import { AppError } from '../errors.ts'
 import { parseBody, readJsonBody } from '../http/read-body.ts'
-import { readQuery } from '../read-query.ts'
+import { refuseParameters } from '../read-query.ts'
 import { reasonOf } from '../reason-of.ts'
 import { refuseMethod } from '../refuse-method.ts'
 import type { Audit } from './audit.ts'
@@ -12,7 +11,6 @@ import { setWallCookie } from './wall-cookie.ts'
 import type { WallLinkStore } from './wall-link-store.ts'
 import type { WallScreens } from './wall-screens.ts'
 
-const noParameters = z.strictObject({})
 const nameTaken = (name: string) =>
   new AppError(
     'bad-parameter',
@@ -53,12 +51,12 @@ export function createWallLinksRouter(
   router
     .route(wallPaths.wallLinks)
     .get((req, res) => {
-      readQuery(noParameters, req.query)
+      refuseParameters(req.query)
       const items: WallLink[] = onDisk('listed', () => store.list(Date.now()))
       res.setHeader('Cache-Control', 'no-store').json({ items })
     })
     .post(readJsonBody, (req, res) => {
-      readQuery(noParameters, req.query)
+      refuseParameters(req.query)
       const { name } = parseBody(newWallLinkSchema, req.body)
       const made = onDisk('made', () => store.make(name, nameOf(viewerOf(req)), Date.now()))
       if (made === undefined) throw nameTaken(name)
@@ -72,7 +70,7 @@ export function createWallLinksRouter(
   router
     .route(wallPaths.wallLink)
     .delete((req, res) => {
-      readQuery(noParameters, req.query)
+      refuseParameters(req.query)
       const id = String(req.params.id)
       if (!onDisk('revoked', () => store.revoke(id, Date.now())))
         throw new AppError('not-found', `There is no wall link ${id} that could be revoked.`)

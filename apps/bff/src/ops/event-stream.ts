@@ -3,8 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Freshness, heartbeatSeconds, routes, serverEvents } from '@cdp-watch/contract'
 import { createChannel, createEventBuffer, createSession } from 'better-sse'
 import { Router } from 'express'
-import * as z from 'zod'
-import { readQuery } from '../read-query.ts'
+import { refuseParameters } from '../read-query.ts'
 import { refuseMethod } from '../refuse-method.ts'
 
 /** How often it is looked whether something has changed that nobody announces, as the logon's state. */
@@ -96,7 +95,7 @@ export class EventStream {
     const router = Router({ caseSensitive: true, strict: true })
     router.head(routes.events.path, refuseMethod('GET'))
     router.get(routes.events.path, async (req, res) => {
-      readQuery(z.strictObject({}), req.query)
+      refuseParameters(req.query)
       // Log, metrics, sign-in, wall link and the stream itself each wait for its end.
       res.setMaxListeners(mostListeners)
       this.#answers.add(res)

@@ -1,15 +1,13 @@
 import { type About, type Freshness, routes } from '@cdp-watch/contract'
 import { Router } from 'express'
-import * as z from 'zod'
 import type { EmLogon } from '../em/logon.ts'
 import { AppError } from '../errors.ts'
-import { readQuery } from '../read-query.ts'
+import { refuseParameters } from '../read-query.ts'
 import { refuseMethod } from '../refuse-method.ts'
 import { createOpenApi } from './open-api.ts'
 
 const whyNotReady =
   'Enterprise Manager cannot be used; /api/freshness says why to whoever is signed in.'
-const noParameters = z.strictObject({})
 
 /** What the dashboard says of itself: liveness, readiness, freshness, its interface. */
 export function createOpsRouter(options: {
@@ -22,7 +20,7 @@ export function createOpsRouter(options: {
   const router = Router({ caseSensitive: true, strict: true })
   const answer = (path: string, value: () => unknown) => {
     router.get(path, (req, res) => {
-      readQuery(noParameters, req.query)
+      refuseParameters(req.query)
       res.setHeader('Cache-Control', 'no-store').json(value())
     })
     router.all(path, refuseMethod('GET, HEAD'))

@@ -1,12 +1,11 @@
 import type { BlockList } from 'node:net'
 import { routes } from '@cdp-watch/contract'
 import { type Request, Router } from 'express'
-import * as z from 'zod'
 import { addressOf } from '../../access/viewer.ts'
 import type { Front } from '../../config-front.ts'
 import { AppError } from '../../errors.ts'
 import { isListed } from '../../http/listed-address.ts'
-import { readQuery } from '../../read-query.ts'
+import { refuseParameters } from '../../read-query.ts'
 import { refuseMethod } from '../../refuse-method.ts'
 
 interface MetricsRouterOptions {
@@ -25,7 +24,7 @@ export function createMetricsRouter(options: MetricsRouterOptions): Router {
   const router = Router({ caseSensitive: true, strict: true })
   router.get(routes.metrics.path, async (req, res) => {
     refuseOthers(req, options)
-    readQuery(z.strictObject({}), req.query)
+    refuseParameters(req.query)
     const text = await options.read()
     res.setHeader('Cache-Control', 'no-store').setHeader('Content-Type', options.contentType)
     res.send(text)
@@ -36,9 +35,8 @@ export function createMetricsRouter(options: MetricsRouterOptions): Router {
 
 /** Throws an AppError. Behind a proxy that is not believed everybody would have its address, so that one may not read. */
 function refuseOthers(req: Request, { allow, proxies }: MetricsRouterOptions): void {
-  const peer = (req.socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/i, '')
   const isForwarded = forwarding.some((name) => req.headers[name] !== undefined)
-  if (isForwarded && !isListed(peer, proxies)) {
+  if (isForwarded && !isListed(req.socket.remoteAddress ?? '', proxies)) {
     throw new AppError(
       'address-refused',
       'It came through a proxy that is not in TRUST_PROXY, so nobody knows from where.',

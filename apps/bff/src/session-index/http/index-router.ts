@@ -8,9 +8,8 @@ import {
   sessionsQuerySchema,
 } from '@cdp-watch/contract'
 import { type RequestHandler, Router } from 'express'
-import * as z from 'zod'
 import { AppError } from '../../errors.ts'
-import { readQuery } from '../../read-query.ts'
+import { readQuery, refuseParameters } from '../../read-query.ts'
 import { refuseMethod } from '../../refuse-method.ts'
 import type {
   FailureFinding,
@@ -77,7 +76,7 @@ export function createIndexRouter(index: ReadIndex): Router {
   router.use(createExportRouter(index))
 
   get(routes.session.path, async (req, res) => {
-    readQuery(z.strictObject({}), req.query)
+    refuseParameters(req.query)
     const uid = String(req.params.uid)
     const dataVersion = await index.dataVersion()
     await sendAnswer(req, res, dataVersion, async () => {
