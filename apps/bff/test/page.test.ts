@@ -4,20 +4,14 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { problemSchema } from '@cdp-watch/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../src/config.ts'
-import { script, startBff, type TestBff } from './bff.ts'
-import { type EmStub, startEmStub } from './em-stub.ts'
-import { createRig } from './rig.ts'
+import { script, type TestBff } from './bff.ts'
+import { startBffWithoutEm } from './bff-without-em.ts'
 
-let em: EmStub
 let bff: TestBff
 beforeAll(async () => {
-  em = await startEmStub((_request, response) => response.writeHead(503).end())
-  bff = await startBff({ url: em.url, username: 'u', password: 'p', trust: { kind: 'insecure' } })
+  bff = await startBffWithoutEm()
 })
-afterAll(async () => {
-  await bff.stop()
-  await em.stop()
-})
+afterAll(() => bff.stop())
 
 describe('the page', () => {
   it.each([
@@ -62,11 +56,12 @@ describe('the page', () => {
     expect(headers).not.toHaveProperty('access-control-allow-origin')
   })
 
-  it('can be shown in a frame by those alone whom FRAME_ANCESTORS names', async (context) => {
-    const framed = await createRig(context).start(
-      { url: em.url, username: 'u', password: 'p', trust: { kind: 'insecure' } },
-      { front: readConfig({ FRAME_ANCESTORS: 'https://a.example,https://b.example' }).front },
-    )
+  it('can be shown in a frame by those alone whom FRAME_ANCESTORS names', async ({
+    onTestFinished,
+  }) => {
+    const { front } = readConfig({ FRAME_ANCESTORS: 'https://a.example,https://b.example' })
+    const framed = await startBffWithoutEm({ front })
+    onTestFinished(() => framed.stop())
     const { headers } = await framed.get('/')
     expect(String(headers['content-security-policy'])).toContain(
       'frame-ancestors https://a.example https://b.example',

@@ -2,19 +2,14 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startBff, type TestBff } from './bff.ts'
-import { type EmStub, startEmStub } from './em-stub.ts'
+import type { TestBff } from './bff.ts'
+import { startBffWithoutEm } from './bff-without-em.ts'
 
-let em: EmStub
 let bff: TestBff
 beforeAll(async () => {
-  em = await startEmStub((_request, response) => response.writeHead(503).end())
-  bff = await startBff({ url: em.url, username: 'u', password: 'p', trust: { kind: 'insecure' } })
+  bff = await startBffWithoutEm()
 })
-afterAll(async () => {
-  await bff.stop()
-  await em.stop()
-})
+afterAll(() => bff.stop())
 
 /** Connects, and tells when the server has ended it and what it said. */
 async function open(): Promise<{ socket: Socket; said: () => string; ended: Promise<unknown> }> {

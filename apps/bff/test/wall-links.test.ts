@@ -1,20 +1,15 @@
 import { request } from 'node:http'
 import { madeWallLinkSchema, problemSchema, wallLinksAnswerSchema } from '@cdp-watch/contract'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { startBff, type TestBff } from './bff.ts'
-import { type EmStub, startEmStub } from './em-stub.ts'
+import type { TestBff } from './bff.ts'
+import { startBffWithoutEm } from './bff-without-em.ts'
 import { until } from './until.ts'
 
-let em: EmStub
 let bff: TestBff
 beforeAll(async () => {
-  em = await startEmStub((_request, response) => response.writeHead(503).end())
-  bff = await startBff({ url: em.url, username: 'u', password: 'p', trust: { kind: 'insecure' } })
+  bff = await startBffWithoutEm()
 })
-afterAll(async () => {
-  await bff.stop()
-  await em.stop()
-})
+afterAll(() => bff.stop())
 
 const json = { 'Content-Type': 'application/json' }
 const post = (body: unknown) =>
