@@ -4,9 +4,10 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError } from '../../api/api-error.ts'
 import { makeWallLink } from '../../api/wall-links.ts'
+import { type WallTheme, wallThemes } from '../../ui/wall-themes.ts'
 import classes from './link-form.module.css'
 import { nameProblem } from './link-name.ts'
-import { type ScreenTheme, screenAddress, screenThemes } from './screen-address.ts'
+import { screenAddress } from './screen-address.ts'
 import { shownWords } from './shown-words.ts'
 
 /** A link that was just made: `address` holds its secret. */
@@ -23,7 +24,7 @@ interface LinkFormProps {
   onCancel: () => void
 }
 
-const themeWords: Record<ScreenTheme, string> = {
+const themeWords: Record<WallTheme, string> = {
   dark: 'Dark',
   light: 'Light',
   auto: 'As the screen’s system',
@@ -32,7 +33,7 @@ const themeWords: Record<ScreenTheme, string> = {
 /** The name of a new link, and how its screen shows the wall. */
 export function LinkForm({ links, shown, onMade, onCancel }: LinkFormProps) {
   const [name, setName] = useState('')
-  const [theme, setTheme] = useState<ScreenTheme>('dark')
+  const [theme, setTheme] = useState<WallTheme>('dark')
   const [isFiltered, setFiltered] = useState(true)
   const [isSubmitted, setSubmitted] = useState(false)
   const making = useMutation({
@@ -70,7 +71,7 @@ export function LinkForm({ links, shown, onMade, onCancel }: LinkFormProps) {
         />
         <Radio.Group label="Theme" value={theme} onChange={(value) => setTheme(themeOf(value))}>
           <Group gap="lg" mt={6}>
-            {screenThemes.map((each) => (
+            {wallThemes.map((each) => (
               <Radio key={each} value={each} label={themeWords[each]} />
             ))}
           </Group>
@@ -100,8 +101,8 @@ export function LinkForm({ links, shown, onMade, onCancel }: LinkFormProps) {
   )
 }
 
-function themeOf(value: string): ScreenTheme {
-  return screenThemes.find((each) => each === value) ?? 'dark'
+function themeOf(value: string): WallTheme {
+  return wallThemes.find((each) => each === value) ?? 'dark'
 }
 
 /** What the server says of the name: somebody else may just have taken it. */

@@ -1,6 +1,8 @@
+import { type WallTheme, wallThemes } from '../../ui/wall-themes.ts'
+
 /** How a wall is shown; it lives in the address, with the filter of what is shown. */
 export interface WallOptions {
-  readonly theme: 'dark' | 'light' | 'auto'
+  readonly theme: WallTheme
   /** All sizes times this. */
   readonly scale: number
   /** Degrees clockwise, for screens that hang on their side. */
@@ -14,7 +16,6 @@ export type ReadOptions =
   | { readonly ok: true; readonly options: WallOptions }
   | { readonly ok: false; readonly problem: string }
 
-const themes = ['dark', 'light', 'auto'] as const
 const rotations = [0, 90, 180, 270] as const
 const leastScale = 0.5
 const mostScale = 2
@@ -34,10 +35,10 @@ export function readWallOptions(search: string): ReadOptions {
     rotate: take('rotate', '0'),
     sound: take('sound', 'off'),
   }
-  const theme = themes.find((one) => one === given.theme)
+  const theme = wallThemes.find((one) => one === given.theme)
   const scale = given.scale.trim() === '' ? Number.NaN : Number(given.scale)
   const rotate = rotations.find((one) => String(one) === given.rotate)
-  if (theme === undefined) return wrong('theme', themes.join(', '))
+  if (theme === undefined) return wrong('theme', wallThemes.join(', '))
   if (!(scale >= leastScale && scale <= mostScale))
     return wrong('scale', `a number from ${leastScale} to ${mostScale}`)
   if (rotate === undefined) return wrong('rotate', rotations.join(', '))
