@@ -10,3 +10,8 @@ export const dataFiles: readonly DataFile[] = ['index', 'access']
 export function dataFile(dataDir: string, file: DataFile): string {
   return path.resolve(dataDir, names[file])
 }
+
+/** Absolute path of what is kept in a data folder to start faster: it may be removed at any time. */
+export function columnsFile(dataDir: string): string {
+  return path.resolve(dataDir, 'cdp-watch-columns')
+}

@@ -10,7 +10,7 @@ import { IndexUnusable } from './store/index-unusable.ts'
 import { createAskForThread } from './threads/ask-for-thread.ts'
 import type { CollectorCalls, CollectorSetup, MainCalls } from './threads/collector-calls.ts'
 import { IndexThread } from './threads/index-thread.ts'
-import type { ReaderCalls, ReaderSetup } from './threads/reader-calls.ts'
+import type { ReaderCalls, ReaderNeeds, ReaderSetup } from './threads/reader-calls.ts'
 
 interface SessionIndexOptions {
   config: Pick<
@@ -52,7 +52,7 @@ export class SessionIndex {
   readonly #stopping = new AbortController()
   readonly #begun = new Date().toISOString()
   #collector: IndexThread<CollectorCalls, MainCalls> | undefined
-  #reader: IndexThread<ReaderCalls, Record<string, never>> | undefined
+  #reader: IndexThread<ReaderCalls, ReaderNeeds> | undefined
   #status: CollectorStatus | undefined
   #collectorFailure: string | undefined
   #isStarted = false
@@ -139,14 +139,14 @@ export class SessionIndex {
     })
   }
 
-  #beginReader(): IndexThread<ReaderCalls, Record<string, never>> {
-    const { config, isDemo } = this.#options
+  #beginReader(): IndexThread<ReaderCalls, ReaderNeeds> {
+    const { config, isDemo, log } = this.#options
     const { dataDir, scheduleZone } = config
     const setup: ReaderSetup = { dataDir, scheduleZone, isDemo }
     return new IndexThread({
       name: 'reader',
       setup,
-      local: {},
+      local: { warn: (details, message) => log.warn(details, message) },
       onEnd: (error) => this.reading.fail(error.message),
     })
   }

@@ -33,11 +33,47 @@ function moved<C extends { set(from: C): void }>(from: C, to: C): C {
   return to
 }
 
+/** The columns that are saved; `combination` follows from others. */
+const savedColumns = [
+  'seq',
+  'created',
+  'ended',
+  'version',
+  'policy',
+  'server',
+  'message',
+  'failureSet',
+  'vmSet',
+  'vmsTotal',
+  'vmsFailed',
+  'vmsWarning',
+  'state',
+  'result',
+  'failureCount',
+  'health',
+  'isActive',
+  'isGone',
+  'isRetry',
+  'failureSource',
+] as const satisfies readonly (keyof ColumnRow)[]
+
+/** What of columns is not in them. */
+interface Extent {
+  readonly count: number
+  /** So many are in `byStart`. */
+  readonly ordered: number
+  readonly prunedBefore: number
+}
+
 /** Share of positions that may be taken up by sessions that were pruned. */
 const mostWaste = 0.25
 
 /** A copy costs milliseconds, and there are months between two of them; room that is not used costs memory. */
 const growth = 1.05
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
+}
 
 /** Columns that grow with the sessions. Those that are pruned leave `byStart` alone. */
 export class ColumnSet implements SessionColumns {
@@ -100,6 +136,40 @@ export class ColumnSet implements SessionColumns {
     const { length } = this.byStart
     this.#order = moved(this.byStart, new Uint32Array(capacity))
     this.byStart = this.#order.subarray(0, length)
+  }
+
+  /** Only what started at this time (ms since 1970) or after it counts. */
+  get prunedBefore(): number {
+    return this.#prunedBefore
+  }
+
+  /** The bytes of all columns, in an order that never changes, to be saved. */
+  parts(): Uint8Array[] {
+    const columns = savedColumns.map((name) => this[name].subarray(0, this.count))
+    return [...columns, this.byStart].map(bytesOf)
+  }
+
+  /** Makes room in empty columns for what was saved of columns of this extent: where the bytes of its parts are to be put. `completeFrom` must follow. */
+  makeRoom({ count, ordered }: Extent): Uint8Array[] {
+    this.reserve(count)
+    this.count = count
+    this.byStart = this.#order.subarray(0, ordered)
+    return this.parts()
+  }
+
+  /** Makes what was put into the parts usable. */
+  completeFrom({ prunedBefore }: Extent): void {
+    this.#prunedBefore = prunedBefore
+    this.#settled = this.count
+    for (let position = 0; position < this.count; position += 1) {
+      this.combination[position] = this.combinations.numberOf({
+        health: this.health[position] ?? 0,
+        state: this.state[position] ?? 0,
+        result: this.result[position] ?? 0,
+        policy: this.policy[position] ?? 0,
+        server: this.server[position] ?? 0,
+      })
+    }
   }
 
   /** Position of the session with this `seq`, or -1. */

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ArrayQuery, type ArrayRow } from './array-query.ts'
 import { ColumnSet } from './column-set.ts'
+import type { ColumnsFile, SavedColumns } from './columns-file.ts'
 import { FailureGroups } from './failure-groups.ts'
 import { Labels } from './labels.ts'
 import { columnRow, sessionQuery } from './session-query.ts'
@@ -37,6 +38,7 @@ export class IndexMemory {
   readonly failureGroups = new FailureGroups()
   readonly taskFailures = new TaskFailures()
   readonly #database: DatabaseSync
+  readonly #saved: ColumnsFile
   readonly #queries: ReturnType<typeof prepareQueries>
   #columns = new ColumnSet()
   #dataVersion = 0
@@ -47,10 +49,14 @@ export class IndexMemory {
   #grouping: number | null = null
   #newestText = 0
   #newestSeq = 0
+  #run = 0
+  /** Rows that were taken in since the columns were saved. */
+  #unsavedRows = 0
 
-  /** Holds nothing until `refresh`. */
-  constructor(database: DatabaseSync) {
+  /** Holds nothing until `refresh`. `saved`: where columns may have been saved, and are to be. */
+  constructor(database: DatabaseSync, saved: ColumnsFile) {
     this.#database = database
+    this.#saved = saved
     this.#queries = prepareQueries(database)
   }
 
@@ -92,6 +98,17 @@ export class IndexMemory {
     return this.#newestText
   }
 
+  /** How many rows a start would have to read anew, as they are not among the columns that were saved. */
+  get unsavedRows(): number {
+    return this.#unsavedRows
+  }
+
+  /** Saves the columns for the next start. Throws where the disk does. */
+  save(): void {
+    this.#saved.write(this.#columns, { run: this.#run, dataVersion: this.#dataVersion })
+    this.#unsavedRows = 0
+  }
+
   /** Takes in what was committed since the last time. True where anything has changed. */
   refresh(): boolean {
     // One transaction, so that rows and the dictionaries that they refer to are of one state.
@@ -107,6 +124,7 @@ export class IndexMemory {
     const facts = new Map(
       [...this.#queries.facts.rows()].map((row) => [String(row[0]), Number(row[1])] as const),
     )
+    this.#run = facts.get('run') ?? 0
     this.#readAtEm = facts.get('read_at_em') ?? null
     this.#grouping = facts.get('grouping') ?? null
     this.#regrouping = shareGrouped(facts.get('grouped_to') ?? 0, facts.get('grouped_until') ?? 0)
@@ -132,8 +150,13 @@ export class IndexMemory {
     this.#newestText = this.#queries.newestText.number()
     this.failureGroups.follow(this.textSets, this.#newestText)
     this.#newestSeq = this.#queries.newestSeq.number()
-    if (this.#columns.count === 0) this.#readAll(prunedBefore)
-    else this.#readNew(prunedBefore)
+    if (this.#columns.count > 0) {
+      this.#readNew(prunedBefore)
+    } else {
+      const saved = this.#saved.read([this.#run, facts.get('run_before') ?? 0], dataVersion)
+      if (saved) this.#readOn(saved, prunedBefore)
+      else this.#readAll(prunedBefore)
+    }
     if (this.#columns.isOutdated()) this.#readAll(prunedBefore)
     this.labels.renew(this.#columns)
     this.#dataVersion = dataVersion
@@ -146,6 +169,13 @@ export class IndexMemory {
     this.#columns = new ColumnSet()
     this.#columns.reserve(this.#queries.countRows.number(prunedBefore))
     this.#take(this.#allRows(prunedBefore), prunedBefore)
+    this.#readAllFailures()
+  }
+
+  /** From what was saved on. */
+  #readOn({ columns, dataVersion }: SavedColumns, prunedBefore: number): void {
+    this.#columns = columns
+    this.#take(this.#queries.newRows.rows(dataVersion), prunedBefore)
     this.#readAllFailures()
   }
 
@@ -179,7 +209,10 @@ export class IndexMemory {
   }
 
   #take(rows: Iterable<ArrayRow>, prunedBefore: number): void {
-    for (const row of rows) this.#columns.put(columnRow(row))
+    for (const row of rows) {
+      this.#columns.put(columnRow(row))
+      this.#unsavedRows += 1
+    }
     this.#columns.settle(prunedBefore)
   }
 }

@@ -8,18 +8,21 @@ import { openIndexReader } from './sqlite-index-reader.ts'
 
 /** An index, to be closed when a test is done with it. */
 export interface SampleIndex extends GroupedStore {
-  /** For another reader of the same index. */
-  openReader(): IndexReader
+  readonly dataDir: string
+  /** For another reader of the same index, which saves its columns after so many rows. */
+  openReader(saveEvery?: number): IndexReader
 }
 
 /** An empty index in a folder of its own. */
 export function openSampleIndex(): SampleIndex {
   const dataDir = mkdtempSync(join(tmpdir(), 'cdp-watch-'))
   const writer = openSqliteIndexWriter(dataDir)
-  const openReader = () => openIndexReader({ dataDir, scheduleZone: 'UTC' })
+  const openReader = (saveEvery?: number) =>
+    openIndexReader({ dataDir, scheduleZone: 'UTC', ...(saveEvery !== undefined && { saveEvery }) })
   const reader = openReader()
   let current = writer
   return {
+    dataDir,
     writer,
     reader,
     openReader,

@@ -1,7 +1,10 @@
+import { existsSync, rmSync } from 'node:fs'
 import { ownSortFields, type Session } from '@cdp-watch/contract'
 import { and, condition, type FilterTree, fieldsOf, or } from '@cdp-watch/em-filter'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { columnsFile } from '../../data-files.ts'
+import { currentGrouping } from '../../failures/grouping.ts'
 import { sampleSession, sampleTask } from '../store/sample-entities.ts'
 import type { IndexReader, SortKey } from '../store/session-store.ts'
 import { openSampleIndex, type SampleIndex } from './open-sample-index.ts'
@@ -227,7 +230,7 @@ const withOwnStarts = (told: readonly ModelSession[]) =>
     tasks,
   }))
 
-it('what was taken in bit by bit is what is read at once', async () => {
+it('what was taken in bit by bit, or is read on from saved columns, is what is read at once', async () => {
   const steps = fc.array(
     fc.record({ told: sessions, prunedBefore: fc.option(time, { freq: 3 }) }),
     {
@@ -239,21 +242,32 @@ it('what was taken in bit by bit is what is read at once', async () => {
     fc.asyncProperty(
       steps,
       fc.array(selection, { minLength: 1, maxLength: 5 }),
-      (all, selections) =>
-        withIndex(async ({ writer, reader, openReader }) => {
-          for (const { told, prunedBefore } of all) {
+      fc.nat({ max: 4 }),
+      (all, selections, savedAt) =>
+        withIndex(async ({ writer, reader, openReader, reopenWriter, dataDir }) => {
+          let isSaved = false
+          for (const [step, { told, prunedBefore }] of all.entries()) {
             await writer.apply(changesOf(withOwnStarts(told)))
             if (prunedBefore !== null) await writer.prune(prunedBefore, 2)
             await reader.refresh()
+            if (step !== savedAt) continue
+            await openReader(0).close()
+            isSaved = existsSync(columnsFile(dataDir))
           }
+          // As at a start: what another run of the writer's has left is of the run before.
+          await reopenWriter(currentGrouping)
+          const on = openReader()
+          expect(existsSync(columnsFile(dataDir))).toBe(isSaved)
+          rmSync(columnsFile(dataDir), { force: true })
           const fresh = openReader()
           for (const asked of selections) {
             const question = sampleQuestion({ ...asked, bars: 10 })
-            expect(comparable(await reader.sessions(question))).toEqual(
-              comparable(await fresh.sessions(question)),
-            )
+            const answer = comparable(await fresh.sessions(question))
+            expect(comparable(await reader.sessions(question))).toEqual(answer)
+            expect(comparable(await on.sessions(question))).toEqual(answer)
           }
           await fresh.close()
+          await on.close()
         }),
     ),
     { numRuns: 25 },

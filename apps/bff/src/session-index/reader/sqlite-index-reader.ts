@@ -8,6 +8,8 @@ import type {
   SessionDetail,
 } from '@cdp-watch/contract'
 import { Kysely } from 'kysely'
+import { columnsFile } from '../../data-files.ts'
+import { ColumnsFile } from '../columns/columns-file.ts'
 import { IndexMemory } from '../columns/index-memory.ts'
 import { failureDetail } from '../failure-groups/failure-detail.ts'
 import { FailureReading } from '../failure-groups/failure-reading.ts'
@@ -18,6 +20,7 @@ import { type Standing, standingOf } from '../overview/standing.ts'
 import { policiesAnswer } from '../policies/policies-answer.ts'
 import type { PoliciesView } from '../policies/policies-view.ts'
 import { StatusCache } from '../policies/status-cache.ts'
+import { readSchemaVersion } from '../store/migrate.ts'
 import { createDialect } from '../store/node-sqlite-dialect.ts'
 import { openDatabase } from '../store/open-database.ts'
 import type {
@@ -41,11 +44,15 @@ import { StoredRows } from './stored-rows.ts'
 export interface IndexReaderSetup {
   readonly dataDir: string
   readonly scheduleZone: string
+  /** After so many new or changed rows the columns are saved for the next start; at its end after a tenth of them. */
+  readonly saveEvery?: number
+  /** Is told that they could not be saved, which costs the next start time and nothing else. */
+  readonly onUnsaved?: (error: unknown) => void
 }
 
 /** Opens the index in a data folder to read it, and reads it into memory. Throws IndexUnusable. */
-export function openIndexReader({ dataDir, scheduleZone }: IndexReaderSetup): SqliteIndexReader {
-  return new SqliteIndexReader(openDatabase(dataDir, 'read'), scheduleZone)
+export function openIndexReader(setup: IndexReaderSetup): SqliteIndexReader {
+  return new SqliteIndexReader(openDatabase(setup.dataDir, 'read'), setup)
 }
 
 /**
@@ -60,11 +67,19 @@ export class SqliteIndexReader implements IndexReader {
   readonly #sessions: MatchingSessions
   readonly #failures: FailureReading
   readonly #policyStatuses = new StatusCache()
+  readonly #saveEvery: number
+  readonly #onUnsaved: (error: unknown) => void
 
-  constructor(database: DatabaseSync, scheduleZone: string) {
+  constructor(
+    database: DatabaseSync,
+    { dataDir, scheduleZone, saveEvery = 50_000, onUnsaved = () => {} }: IndexReaderSetup,
+  ) {
     this.#database = database
     this.#scheduleZone = scheduleZone
-    this.#memory = new IndexMemory(database)
+    this.#saveEvery = saveEvery
+    this.#onUnsaved = onUnsaved
+    const saved = new ColumnsFile(columnsFile(dataDir), readSchemaVersion(database))
+    this.#memory = new IndexMemory(database, saved)
     this.#stored = new StoredRows(database, new Kysely({ dialect: createDialect(database) }))
     const lookup = new GroupLookup(database, this.#memory.failureGroups)
     this.#sessions = new MatchingSessions(database, this.#memory, lookup)
@@ -79,6 +94,7 @@ export class SqliteIndexReader implements IndexReader {
 
   async refresh(): Promise<number> {
     this.#memory.refresh()
+    this.#saveAfter(this.#saveEvery)
     return this.#memory.dataVersion
   }
 
@@ -128,7 +144,17 @@ export class SqliteIndexReader implements IndexReader {
   }
 
   async close(): Promise<void> {
+    this.#saveAfter(this.#saveEvery / 10)
     this.#database.close()
+  }
+
+  #saveAfter(rows: number): void {
+    if (this.#memory.unsavedRows <= rows) return
+    try {
+      this.#memory.save()
+    } catch (error) {
+      this.#onUnsaved(error)
+    }
   }
 
   #policiesView(): PoliciesView {

@@ -14,6 +14,8 @@ type FactName =
   | 'grouping'
   | 'grouped_to'
   | 'grouped_until'
+  | 'run'
+  | 'run_before'
 
 /** The single values of the index. Times are ms since 1970. */
 export class Facts {

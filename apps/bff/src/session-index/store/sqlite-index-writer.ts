@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { currentGrouping, type Grouping } from '../../failures/grouping.ts'
@@ -88,6 +89,8 @@ class SqliteIndexWriter implements IndexWriter {
     this.#pruning = new Pruning(database, db)
     this.#sweep = new Sweep(database, db, this.#interning, this.#grouping)
     this.#transaction((touched) => {
+      this.#facts.set('run_before', this.#facts.get('run') ?? 0)
+      this.#facts.set('run', randomInt(1, 2 ** 48 - 1))
       this.#regrouping.begin(touched)
       return {}
     })

@@ -7,7 +7,8 @@ type Milliseconds = number
 /**
  * Single values: `data_version`, `filled_back_to`, `is_filled`, `newest_start`, `newest_task_end`,
  * `pruned_before`, `read_at_em`. By which version of the grouping the history is grouped: `grouping`;
- * texts are grouped anew by it up to the id `grouped_to`, and are to be up to `grouped_until`.
+ * texts are grouped anew by it up to the id `grouped_to`, and are to be up to `grouped_until`. `run` is
+ * a number that each writer draws when it opens the index, `run_before` that of the writer before it.
  */
 interface FactsTable {
   name: string

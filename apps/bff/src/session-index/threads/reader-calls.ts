@@ -42,6 +42,11 @@ export interface ReaderCalls {
   close(): Promise<void>
 }
 
+/** What the main thread does for the reader's. */
+export interface ReaderNeeds {
+  warn(details: object, message: string): void
+}
+
 /** What the reader's thread is started with. */
 export interface ReaderSetup {
   dataDir: string

@@ -6,7 +6,7 @@ import { crossing } from '../store/index-unusable.ts'
 import { BadCursor } from '../store/session-store.ts'
 import { told } from '../store/sqlite-failure.ts'
 import { connect } from './channel.ts'
-import type { ReadAnswer, ReaderCalls } from './reader-calls.ts'
+import type { ReadAnswer, ReaderCalls, ReaderNeeds } from './reader-calls.ts'
 
 const setup = z
   .object({ dataDir: z.string(), scheduleZone: z.string(), isDemo: z.boolean() })
@@ -25,9 +25,16 @@ function print<T extends { dataVersion: number }>(answer: T, asOf: string | null
   return { json: utf8.encode(JSON.stringify({ ...answer, asOf })), dataVersion: answer.dataVersion }
 }
 
+function onUnsaved(error: unknown): void {
+  void main.warn.asEvent(
+    { err: error },
+    'what is kept to start faster could not be written; the next start takes longer',
+  )
+}
+
 const calls: ReaderCalls = {
   open: async () => {
-    opened = openIndexReader(setup)
+    opened = openIndexReader({ ...setup, onUnsaved })
     return opened.refresh()
   },
   refresh: () => reader().refresh(),
@@ -68,4 +75,4 @@ const calls: ReaderCalls = {
 const inWords = (error: unknown) => crossing(told(dataFile(setup.dataDir, 'index'), error))
 
 if (!parentPort) throw new Error('this module is the entry of a thread')
-connect<Record<string, never>, ReaderCalls>(parentPort, calls, inWords)
+const main = connect<ReaderNeeds, ReaderCalls>(parentPort, calls, inWords)

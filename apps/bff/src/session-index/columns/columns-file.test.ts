@@ -1,0 +1,149 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { type ColumnRow, ColumnSet } from './column-set.ts'
+import { ColumnsFile } from './columns-file.ts'
+
+const schema = 7
+const key = { run: 11, dataVersion: 40 }
+let folder = ''
+let file = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'cdp-watch-columns-'))
+  file = path.join(folder, 'columns')
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+})
+
+/** Each value of a row is another one, so that none can stand in the place of another. */
+function row(seq: number, created: number): ColumnRow {
+  return {
+    seq,
+    created,
+    ended: seq % 2 === 0 ? Number.NaN : created + 0.5,
+    health: seq % 5,
+    state: 300 + seq,
+    result: 400 + seq,
+    policy: 70_000 + (seq % 3),
+    server: 80_000 + (seq % 2),
+    isActive: seq % 2,
+    isGone: (seq >> 1) % 2,
+    isRetry: (seq >> 2) % 2,
+    message: 90_000 + seq,
+    failureSet: 100_000 + seq,
+    failureSource: seq % 3,
+    failureCount: 500 + seq,
+    vmSet: 110_000 + seq,
+    vmsTotal: seq % 4 === 0 ? -1 : seq,
+    vmsFailed: 120_000 + seq,
+    vmsWarning: 130_000 + seq,
+    version: 2 ** 40 + seq,
+  }
+}
+
+function columnsOf(rows: readonly ColumnRow[], prunedBefore = 0): ColumnSet {
+  const columns = new ColumnSet()
+  for (const one of rows) columns.put(one)
+  columns.settle(prunedBefore)
+  return columns
+}
+
+const rows = [row(2, 20), row(4, 10), row(6, 30), row(9, 5), row(11, 25)]
+const later = [row(4, 12), row(13, 1), row(15, 22)]
+
+/** All that is asked of columns, whatever room they have beyond their rows. */
+function contentOf(columns: ColumnSet): unknown[] {
+  const { combinations } = columns
+  return Array.from({ length: columns.count }, (_, position) => [
+    ...Object.entries(columns).flatMap(([name, values]) =>
+      ArrayBuffer.isView(values) && name !== 'byStart'
+        ? [[name, (values as unknown as ArrayLike<number>)[position]]]
+        : [],
+    ),
+    columns.counts(position),
+    combinations.policy[columns.combination[position] ?? -1],
+    combinations.health[columns.combination[position] ?? -1],
+  ]).concat([Array.from(columns.byStart), [columns.isOutdated()]])
+}
+
+const written = () => {
+  new ColumnsFile(file, schema).write(columnsOf(rows, 8), key)
+}
+const read = (runs = [key.run], dataVersion = key.dataVersion, tables = schema) =>
+  new ColumnsFile(file, tables).read(runs, dataVersion)
+
+describe('saved columns', () => {
+  it('are read as they were, and go on as they would have', () => {
+    written()
+    const saved = read([3, key.run], key.dataVersion + 5)
+    const kept = columnsOf(rows, 8)
+    expect(saved?.dataVersion).toBe(key.dataVersion)
+    expect(saved && contentOf(saved.columns)).toEqual(contentOf(kept))
+    for (const columns of [saved?.columns, kept]) {
+      for (const one of later) columns?.put(one)
+      columns?.settle(11)
+    }
+    expect(saved && contentOf(saved.columns)).toEqual(contentOf(kept))
+    expect(Array.from(kept.byStart, (position) => kept.seq[position])).toEqual([4, 2, 15, 11, 6])
+  })
+
+  it('may be empty', () => {
+    new ColumnsFile(file, schema).write(columnsOf([]), key)
+    expect(read()?.columns.count).toBe(0)
+  })
+
+  it('take the place of those before, and leave nothing beside them', () => {
+    written()
+    new ColumnsFile(file, schema).write(columnsOf(later), { run: 12, dataVersion: 50 })
+    expect(read([12], 50)?.columns.count).toBe(later.length)
+    expect(readdirSync(folder)).toEqual(['columns'])
+  })
+
+  it('leave nothing behind where they cannot be written', () => {
+    mkdirSync(file)
+    expect(written).toThrow(/EISDIR|ENOTEMPTY|EEXIST/)
+    expect(readdirSync(folder)).toEqual(['columns'])
+  })
+
+  it.for<[string, Parameters<typeof read>]>([
+    ['of another run', [[12, 13]]],
+    ['newer than the database', [[key.run], key.dataVersion - 1]],
+    ['of other tables', [[key.run], key.dataVersion, schema + 1]],
+  ])('that are %s are refused and removed', ([, question]) => {
+    written()
+    expect(read(...question)).toBeUndefined()
+    expect(existsSync(file)).toBe(false)
+    expect(read()).toBeUndefined()
+  })
+
+  it('that are cut anywhere are refused', () => {
+    written()
+    const whole = readFileSync(file)
+    for (let length = 0; length < whole.length; length += 1) {
+      writeFileSync(file, whole.subarray(0, length))
+      expect(read(), `cut after ${length} bytes`).toBeUndefined()
+    }
+  })
+
+  it('in which any byte has changed are refused, or say the same', () => {
+    written()
+    const whole = readFileSync(file)
+    const content = JSON.stringify(contentOf(columnsOf(rows, 8)))
+    for (let at = 0; at < whole.length; at += 1) {
+      const damaged = Buffer.from(whole)
+      damaged[at] = (damaged[at] ?? 0) ^ 0x55
+      writeFileSync(file, damaged)
+      const saved = read()
+      if (saved) expect(JSON.stringify(contentOf(saved.columns)), `byte ${at}`).toBe(content)
+    }
+  })
+})
