@@ -10,9 +10,8 @@ export interface ColumnsKey {
 }
 
 /** Columns as they were at a data version. */
-export interface SavedColumns {
+export interface SavedColumns extends ColumnsKey {
   readonly columns: ColumnSet
-  readonly dataVersion: number
 }
 
 /** To be raised when the columns, or how they are written, change. */
@@ -113,7 +112,7 @@ export class ColumnsFile {
     if (!parts.every((part) => readAll(descriptor, part))) return undefined
     if (parts.reduce((sum, part) => crc32(part, sum), 0) !== header.crc) return undefined
     columns.completeFrom(header)
-    return { columns, dataVersion: header.dataVersion }
+    return { columns, run: header.run, dataVersion: header.dataVersion }
   }
 }
 

@@ -173,8 +173,10 @@ export class IndexMemory {
   }
 
   /** From what was saved on. */
-  #readOn({ columns, dataVersion }: SavedColumns, prunedBefore: number): void {
+  #readOn({ columns, run, dataVersion }: SavedColumns, prunedBefore: number): void {
     this.#columns = columns
+    // What the run before has saved does not hold for the start after this one.
+    if (run !== this.#run) this.#unsavedRows = columns.count
     this.#take(this.#queries.newRows.rows(dataVersion), prunedBefore)
     this.#readAllFailures()
   }
