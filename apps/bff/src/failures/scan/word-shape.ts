@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { dottedChainAt, type LabelledText, portEnd } from './dotted-chain.ts'
 import { hexNumberAt, isCodeByContext } from './error-codes.ts'
 import type { Found } from './found.ts'
+import { isInfrastructureName } from './infrastructure-names.ts'
 import { linkAt } from './links.ts'
 import { digitsEnd, momentAt, spelledMomentAt } from './moments.ts'
 import { nameKindAfter } from './name-kinds.ts'
@@ -107,7 +108,10 @@ function mixedShape(place: WordPlace): WordShape {
   const versionEnd = chain === undefined ? 0 : spelledVersionEnd(folded, at)
   if (versionEnd > 0) return { kind: 'version', end: versionEnd }
   const plain = { kind: 'word', end, plainChain: chain?.end ?? place.plainChain } as const
-  if (!hasDigit(folded, at, end)) return plain
+  if (!hasDigit(folded, at, end)) {
+    if (!isInfrastructureName(place)) return plain
+    return { kind: nameKindAfter(context), end: portEnd(text, end) }
+  }
   const word = folded.slice(at, end)
   if (isTechnicalWord(word)) return plain
   if (isCodeByContext(text, end, context)) return { kind: 'code', end }
