@@ -62,7 +62,7 @@ for (const { name, viewport } of views) {
           { address: '/sessions?sort=colour', said: 'colour' },
           { address: '/policies?q=no+such+text', said: 'No policies match' },
           { address: '/failures?q=no+such+text', said: 'No causes match' },
-          { address: '/failures/1-00000000000000000000', said: 'no such group of failures' },
+          { address: '/failures/of-no-group', said: 'no such group of failures' },
         ]
         for (const { address, said } of states) {
           await test.step(address, async () => {

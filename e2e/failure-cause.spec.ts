@@ -81,7 +81,7 @@ test('a session’s cause leads to where else it was met', async ({
   await sessions.settled()
   await sessions.rows.first().click()
   const link = view.causes.getByRole('link', { name: /^also in/ }).first()
-  await expect(link).toHaveText(/^also in \d+ sessions? of \d+ polic(y|ies) since \d+ \p{L}+ →$/u)
+  await expect(link).toHaveText(/^also in \d+ sessions? of \d+ polic(y|ies) since \d+ \p{L}+\s→$/u)
   const others = Number(/\d+/.exec(await link.innerText())?.[0])
   await link.click()
   await expect(failures.cause).toBeVisible()

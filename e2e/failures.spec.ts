@@ -188,9 +188,9 @@ test.describe('where there is no answer', () => {
     failures,
     page,
   }) => {
-    await page.goto('/failures/1-00000000000000000000')
+    await page.goto('/failures/of-no-group')
     const notice = page.getByRole('status').filter({ hasText: 'There is no such group' })
-    await expect(notice).toContainText('1-00000000000000000000')
+    await expect(notice).toContainText('of-no-group')
     await notice.getByRole('button', { name: 'To all failures' }).click()
     await expect(failures.rows.first()).toBeVisible()
   })

@@ -87,6 +87,30 @@ test('different causes stand apart, what presses most first', async ({ request, 
   }
 })
 
+test('beside a message of its own stands what its VMs say, with the way to each cause', async ({
+  failures,
+  request,
+  view,
+}) => {
+  const message = beginsWith('FailureMessage', 'Policy session finished')
+  const sessions = await askSessions(request, message, 25)
+  const ofThem = sessions.map(({ uid }) => `PolicySessionUid=="${uid}"`).join()
+  const tasks = await askTasks(request, `Reason!="";(${ofThem})`)
+  const { uid, failureMessage } = found(
+    sessions.find((session) => tasks.some((task) => task.policySessionUid === session.uid)),
+  )
+  const reasons = tasks.filter((task) => task.policySessionUid === uid).map(({ reason }) => reason)
+  await view.openBeside(uid)
+  await expect(view.why).toContainText('what its VMs say beside it')
+  expect(await view.textOf(view.causes.nth(0)).textContent()).toBe(failureMessage)
+  const beside = view.causes.nth(1)
+  const shown = (await view.textOf(beside).textContent()) ?? ''
+  expect(reasons).toContain(shown)
+  await beside.getByRole('link').click()
+  await expect(failures.cause).toBeVisible()
+  await expect(failures.part('Sessions').locator(`tr[data-uid="${uid}"]`)).toBeVisible()
+})
+
 test('a text of ten thousand characters is folded, and shown whole on demand', async ({
   request,
   view,

@@ -7,9 +7,12 @@ import {
   sessionDetailSchema,
 } from '@cdp-watch/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { groupingVersion } from '../src/failures/group-id.ts'
 import { startBff, type TestBff } from './bff.ts'
 import { type Simulator, startSimulator } from './simulator.ts'
 import { until } from './until.ts'
+
+const unknownId = `${groupingVersion}-00000000000000000000`
 
 let em: Simulator
 let bff: TestBff
@@ -144,7 +147,7 @@ describe('GET /api/failures/:id', () => {
   })
 
   it.each([
-    ['no group has', '1-00000000000000000000', 'no session that is kept has it'],
+    ['no group has', unknownId, 'no session that is kept has it'],
     ['is of another version', '999-00000000000000000000', 'earlier version of the grouping'],
   ])('says so where the id %s', async (_, id, words) => {
     const problem = problemSchema.parse((await bff.get(at(id))).json())
@@ -153,7 +156,7 @@ describe('GET /api/failures/:id', () => {
   })
 
   it('refuses what it does not know', async () => {
-    const answer = await bff.get(`${at('1-00000000000000000000')}?limit=3`)
+    const answer = await bff.get(`${at(unknownId)}?limit=3`)
     expect(problemSchema.parse(answer.json())).toMatchObject({ status: 400, parameter: 'limit' })
   })
 })

@@ -175,9 +175,21 @@ function cpuUs(): number {
 
 const leastUs = 40_000
 
+/** A text that is one piece over and over, but for how it begins and ends. */
+interface LongText {
+  readonly before: string
+  readonly piece: string
+  readonly after: string
+}
+
+function ofLength({ before, piece, after }: LongText, length: number): string {
+  return before + piece.repeat(Math.ceil(length / piece.length)) + after
+}
+
 /** How many times as long four times the text takes, by processor time, as the machine does other things too. */
-function ratio(text: string, names: KnownNames): number {
-  const longText = text.repeat(4)
+function ratio(long: LongText, names: KnownNames): number {
+  const text = ofLength(long, 10_000)
+  const longText = ofLength(long, 40_000)
   const begun = cpuUs()
   let times = 0
   for (; times % 4 > 0 || cpuUs() - begun < leastUs; times += 1) templateOf(text, names)
@@ -187,10 +199,10 @@ function ratio(text: string, names: KnownNames): number {
 }
 
 /** The same; measured anew where it looks like more than it can be. */
-function growth(text: string, names: KnownNames): number {
+function growth(long: LongText, names: KnownNames): number {
   let least = Number.POSITIVE_INFINITY
   for (let attempt = 0; attempt < 8 && least >= mostGrowth; attempt += 1) {
-    least = Math.min(least, ratio(text, names))
+    least = Math.min(least, ratio(long, names))
   }
   return least
 }
@@ -200,10 +212,6 @@ const mostGrowth = 9
 
 describe('the time', () => {
   const names = { ...noNames, vms: ['sql-07', 'a', 'a b', '日本'], proxies: ['1 s', 'a.B'] }
-  const longOf = (parts: readonly string[]) => {
-    const piece = parts.join('')
-    return piece.repeat(Math.ceil(10_000 / piece.length))
-  }
   const repeated = [
     ...pieces.filter((piece) => piece !== ''),
     ...[
@@ -230,14 +238,34 @@ describe('the time', () => {
   ]
 
   it.each(repeated)('is in proportion to the length of a text of %j', (piece) => {
-    expect(growth(longOf([piece]), names)).toBeLessThan(mostGrowth)
+    expect(growth({ before: '', piece, after: '' }, names)).toBeLessThan(mostGrowth)
   })
 
-  it('is in proportion to the length of a text of any of these', () => {
-    const parts = fc.array(fc.constantFrom(...repeated), { minLength: 2, maxLength: 6 })
+  // What only its end tells to be none must not be looked at up to there from each of its parts.
+  it.each<[what: string, LongText]>([
+    ['a number', { before: '', piece: '1.', after: '1a' }],
+    ['a number in groups', { before: '', piece: '1,', after: '1a' }],
+    ['a host', { before: '', piece: 'a.', after: '1' }],
+    ['an account', { before: '', piece: 'a-', after: '@' }],
+    ['a quotation', { before: '"', piece: 'a ', after: '.' }],
+    ['an address', { before: '[', piece: 'a:', after: 'x' }],
+    ['a path', { before: 'c:\\', piece: 'a b ', after: '"' }],
+    ['a list', { before: '', piece: '1, ', after: 'and 7' }],
+    ['nested causes', { before: '', piece: '(A b c d ', after: ')' }],
+    ['causes in a list', { before: 'A b c. (A b c', piece: '., 1', after: ')' }],
+  ])('is in proportion to the length of what might be %s', (_, long) => {
+    expect(growth(long, names)).toBeLessThan(mostGrowth)
+  })
+
+  it('is in proportion to the length of a text of any of these, however it begins and ends', () => {
+    const some = (minLength: number, maxLength: number) =>
+      fc
+        .array(fc.constantFrom(...repeated), { minLength, maxLength })
+        .map((parts) => parts.join(''))
+    const long = fc.record({ before: some(0, 2), piece: some(2, 6), after: some(0, 2) })
     fc.assert(
-      fc.property(parts, (several) => {
-        expect(growth(longOf(several), names)).toBeLessThan(mostGrowth)
+      fc.property(long, (any) => {
+        expect(growth(any, names)).toBeLessThan(mostGrowth)
       }),
       { numRuns: 60 },
     )

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Template } from './template.ts'
 
 /** Grows whenever a text may come into another group than before. */
-export const groupingVersion = 1
+export const groupingVersion = 2
 
 /** 80 bits: among a million groups two alike are not to be expected. */
 const hashLength = 20

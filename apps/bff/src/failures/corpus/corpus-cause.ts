@@ -46,7 +46,7 @@ export interface LabelledText {
   readonly names: KnownNames
 }
 
-/** The texts of a cause with the names of their rows put in. */
+/** The texts of a cause with the names of their rows put in. Of these EM tells all but the proxy's. */
 export function labelledTexts({ cause, texts }: CorpusCause): LabelledText[] {
   return texts.flatMap((pattern, index) => {
     const row = estate[index % estate.length]
@@ -65,7 +65,7 @@ export function labelledTexts({ cause, texts }: CorpusCause): LabelledText[] {
       policies: [row.policy],
       backupServers: [row.server],
       sessions: [`${row.policy}@2026-11-22T01:00:08.53Z`],
-      proxies: [row.proxy],
+      proxies: [],
     }
     return [{ cause, text, names }]
   })

@@ -8,15 +8,22 @@ import { isWordEdge } from './word-run.ts'
 /** Between the digits of one number: a point or comma of any language, an apostrophe, narrow blanks. */
 const separators = ".,'’\u00a0\u202f٫٬"
 
+/** Longer rows of digits are read in pieces, so that one that turns out to be none costs little. */
+const mostNumberParts = 16
+
 /** Where the number that begins with the digit at this place ends, its fraction, groups or further parts with it. */
 function numberEnd(text: string, start: number): { end: number; parts: number } {
   let end = digitsEnd(text, start)
   let parts = 1
-  while (separators.includes(text.charAt(end)) && classAt(text, end + 1) === charClass.digit) {
+  while (parts < mostNumberParts && isJoinedToDigit(text, end)) {
     end = digitsEnd(text, end + 1)
     parts += 1
   }
   return { end, parts }
+}
+
+function isJoinedToDigit(text: string, end: number): boolean {
+  return separators.includes(text.charAt(end)) && classAt(text, end + 1) === charClass.digit
 }
 
 function unitAfter(folded: string, numbersEnd: number): Found | undefined {
@@ -72,7 +79,7 @@ function nextPartAt(folded: string, end: number): number {
   return joint === undefined ? 0 : end + joint.length
 }
 
-const mostParts = 4
+const mostDurationParts = 4
 
 /**
  * The amount that begins with a digit at this place of a folded text: a number, with its unit where one
@@ -98,7 +105,7 @@ function bareNumber(folded: string, end: number, parts: number): Found | undefin
 
 function wholeDuration(folded: string, first: Found): Found {
   let { end } = first
-  for (let part = 1; part < mostParts; part += 1) {
+  for (let part = 1; part < mostDurationParts; part += 1) {
     const next = nextPartAt(folded, end)
     const unit = next === 0 ? undefined : unitAfter(folded, numberEnd(folded, next).end)
     if (unit?.kind !== 'duration') break

@@ -16,6 +16,7 @@ const files: ReadonlySet<string> = new Set(
 )
 /** What runs is told by its name; another program is another cause. */
 const programs: ReadonlySet<string> = new Set(['exe', 'dll', 'sys', 'msc', 'msi', 'jar', 'so'])
+const longestEnding = Math.max(...Array.from([...files, ...programs], (ending) => ending.length))
 
 /** Names of code and of faults begin so, and may be written in one case. */
 const codeRoots: ReadonlySet<string> = new Set(
@@ -26,20 +27,54 @@ const shortestTopLevel = 2
 /** Longer chains are looked at in pieces, so that looking from each of their words costs little. */
 const mostLabels = 12
 
+/** The labels of a text, each looked at once in however many chains it stands. */
+export class ChainLabels {
+  readonly #text: string
+  /** By where it begins: where a label ends, negative where its letters are not of one case; 0 where none was looked at. */
+  #ends: Int32Array | undefined
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Where the label that begins at this place ends, negative where its letters are not of one case. */
+  end(start: number): number {
+    this.#ends ??= new Int32Array(this.#text.length)
+    const known = this.#ends[start] ?? 0
+    if (known !== 0) return known
+    const end = wordEnd(this.#text, start)
+    const label = this.#text.slice(start, end)
+    const isOneCase = label === label.toLowerCase() || label === label.toUpperCase()
+    const found = isOneCase ? end : -end
+    this.#ends[start] = found
+    return found
+  }
+}
+
+/** A text with its labels. */
+export interface LabelledText {
+  readonly text: string
+  readonly labels: ChainLabels
+}
+
 /**
  * The chain of words that begins with the word up to `firstEnd`, where a point and another word follow.
  * The labels of a host after its first are of one case; `System.Net.Sockets` and `details.The` are not.
  */
-export function dottedChainAt(text: string, at: number, firstEnd: number): DottedChain | undefined {
+export function dottedChainAt(
+  { text, labels }: LabelledText,
+  at: number,
+  firstEnd: number,
+): DottedChain | undefined {
   let end = firstEnd
   let lastStart = at
   let isOneCase = true
-  for (let labels = 1; labels < mostLabels; labels += 1) {
+  for (let count = 1; count < mostLabels; count += 1) {
     if (text.charAt(end) !== '.' || !isLabelStart(text, end + 1)) break
     lastStart = end + 1
-    end = wordEnd(text, lastStart)
-    const label = text.slice(lastStart, end)
-    isOneCase &&= label === label.toLowerCase() || label === label.toUpperCase()
+    const labelEnd = labels.end(lastStart)
+    isOneCase &&= labelEnd > 0
+    end = Math.abs(labelEnd)
   }
   if (end === firstEnd) return undefined
   if (isCodeName(text.slice(at, firstEnd))) return { is: 'plain', end }
@@ -47,10 +82,10 @@ export function dottedChainAt(text: string, at: number, firstEnd: number): Dotte
 }
 
 function natureOf(last: string, isOneCase: boolean): DottedChain['is'] {
-  const folded = last.toLowerCase()
-  if (files.has(folded)) return 'path'
-  const canBeTopLevel = last.length >= shortestTopLevel && /^\p{L}+$/u.test(last)
-  return isOneCase && canBeTopLevel && !programs.has(folded) ? 'host' : 'plain'
+  const ending = last.length <= longestEnding ? last.toLowerCase() : ''
+  if (files.has(ending)) return 'path'
+  if (!isOneCase || last.length < shortestTopLevel || programs.has(ending)) return 'plain'
+  return /^\p{L}+$/u.test(last) ? 'host' : 'plain'
 }
 
 /** Whether a chain of words that begins with this one names code or a fault: `vim.fault.NoHost`. */
@@ -67,12 +102,14 @@ const port = /:\d{2,5}(?![.:]?\d)/y
 
 /** Where the port that follows a name or an address ends, or the given end where none does. */
 export function portEnd(text: string, end: number): number {
+  if (text.charAt(end) !== ':') return end
   port.lastIndex = end
   return port.test(text) && isWordEdge(text, port.lastIndex) ? port.lastIndex : end
 }
 
 /** A known name with the domain and the port that follow it: `sql-07` of `sql-07.lab:6160`. */
-export function withDomain(text: string, at: number, name: Found): Found {
-  const domain = dottedChainAt(text, at, name.end)
-  return { kind: name.kind, end: portEnd(text, domain?.is === 'host' ? domain.end : name.end) }
+export function withDomain(labelled: LabelledText, at: number, name: Found): Found {
+  const domain = dottedChainAt(labelled, at, name.end)
+  const end = domain?.is === 'host' ? domain.end : name.end
+  return { kind: name.kind, end: portEnd(labelled.text, end) }
 }

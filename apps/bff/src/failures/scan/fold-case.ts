@@ -1,9 +1,12 @@
-/** The text in lower case, every offset kept: characters that would grow or shrink stay as they are. */
+/** The only character whose lower case is longer than itself. */
+const growing = 'İ'
+
+/** The text in lower case, every offset kept: the character that would grow stays as it is. */
 export function foldCase(text: string): string {
   const lower = text.toLowerCase()
   if (lower.length === text.length) return lower
-  return Array.from(text, (character) => {
-    const folded = character.toLowerCase()
-    return folded.length === character.length ? folded : character
-  }).join('')
+  return text
+    .split(growing)
+    .map((part) => part.toLowerCase())
+    .join(growing)
 }

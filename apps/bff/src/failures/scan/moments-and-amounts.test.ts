@@ -63,6 +63,11 @@ describe('an amount is one part', () => {
   ])('%s', (text, kind) => expect(kindsOf(text)).toEqual([kind]))
 })
 
+it('is read in pieces where it is longer than any number', () => {
+  expect(kindsOf('1.'.repeat(40))).toEqual(['version', 'version', 'version'])
+  expect(kindsOf(`${'1.'.repeat(40)}1a`).at(-1)).toBe('name')
+})
+
 it('is one part at the end of a text', () => {
   expect(scan('5日', noNames).tokens).toEqual([
     { kind: 'variable', variable: 'duration', start: 0, end: 2 },

@@ -28,13 +28,17 @@ export function nextEnclosed(reading: Reading, at: number, close: number): numbe
   return path === undefined ? close + 1 : pushVariable(reading, close + 2, path)
 }
 
-function enclosedKind({ text, folded, context }: Reading, at: number, close: number): VariableKind {
+function enclosedKind(
+  { text, folded, labels, context }: Reading,
+  at: number,
+  close: number,
+): VariableKind {
   const placeholder = placeholderAt(text, at)
   if (placeholder !== undefined && at + placeholderOf(placeholder).length === close)
     return placeholder
   const end = isWordAt(text, at) ? wordEnd(text, at) : at + 1
   const whole = isWordAt(text, at)
-    ? wordShapeAt({ text, folded, at, end, context: noContext, plainChain: 0 })
+    ? wordShapeAt({ text, folded, labels, at, end, context: noContext, plainChain: 0 })
     : (pathAt(folded, at) ?? guidAt(folded, at))
   const isWhole = whole?.end === close && whole.kind !== 'word' && whole.kind !== 'code'
   if (isWhole && whole.kind !== 'name' && whole.kind !== 'host') return whole.kind

@@ -10,7 +10,7 @@ import { wordShapeAt } from './word-shape.ts'
 
 /** Reads the word at this place, or the longer piece that begins with it; returns the offset to go on from. */
 export function nextWord(reading: Reading, at: number): number {
-  const { text, folded, context, plainChain } = reading
+  const { text, folded, labels, context, plainChain } = reading
   const end = wordEnd(text, at)
   const word = folded.slice(at, end)
   if (reading.slots.length === 0) {
@@ -18,7 +18,7 @@ export function nextWord(reading: Reading, at: number): number {
   }
   const name = knownNameAt(reading, at, word, reading.names, context)
   if (name !== undefined) return pushVariable(reading, at, withSurroundings(reading, at, name))
-  const shape = wordShapeAt({ text, folded, at, end, context, plainChain })
+  const shape = wordShapeAt({ text, folded, labels, at, end, context, plainChain })
   if (shape.kind === 'word') {
     reading.plainChain = shape.plainChain
     reading.context = afterWord(context, word)
@@ -28,7 +28,8 @@ export function nextWord(reading: Reading, at: number): number {
 }
 
 /** A known name with what it is part of: an account of its domain, or a host in one. */
-function withSurroundings({ text, folded }: Reading, at: number, name: Found): Found {
+function withSurroundings(reading: Reading, at: number, name: Found): Found {
+  const { folded } = reading
   const account = folded.charAt(name.end) === '\\' ? accountAt(folded, at) : undefined
-  return account ?? withDomain(text, at, name)
+  return account ?? withDomain(reading, at, name)
 }

@@ -1,5 +1,6 @@
 import type { VariableKind } from '../variable-kinds.ts'
 import { type Context, noContext } from './context.ts'
+import { ChainLabels } from './dotted-chain.ts'
 import type { Found } from './found.ts'
 import type { NameIndex } from './known-names.ts'
 import type { PlainTokenKind, Token } from './token.ts'
@@ -10,6 +11,7 @@ export interface Reading {
   readonly text: string
   /** The text in lower case with the same offsets. */
   readonly folded: string
+  readonly labels: ChainLabels
   readonly names: NameIndex
   readonly tokens: Token[]
   context: Context
@@ -28,6 +30,7 @@ export function startReading(text: string, folded: string, names: NameIndex): Re
   return {
     text,
     folded,
+    labels: new ChainLabels(text),
     names,
     tokens: [],
     context: noContext,

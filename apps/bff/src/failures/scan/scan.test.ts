@@ -53,6 +53,11 @@ describe('scan finds variable parts', () => {
       ['VM Backup', 'VM Backup', 'VM backup'],
     ],
     ['no VM in a mere number', 'in 2019; VM 2019', ['number 2019', 'VM 2019']],
+    [
+      'a backup server by its name and in its domain',
+      'Server vbr-oslo: lost, vbr-02.lab:9392 is not',
+      ['server vbr-oslo', 'server vbr-02.lab:9392'],
+    ],
     ['an unknown proxy', 'has lost connection to backup proxy bergen.', ['proxy bergen']],
     ['an unknown VM', 'Processing My old box Error: lost', ['VM My old box']],
     ['no VM in a sentence', 'Processing of disks failed. Error: lost', []],
@@ -139,6 +144,32 @@ describe('scan finds variable parts', () => {
     ['no sentences in quotes', 'said "It is broken." and "x y"', ['name x y']],
     ['placeholders', '‹VM› on "‹host›"', ['VM ‹VM›', 'host ‹host›']],
   ])('%s', (_, text, variables) => expect(variablesOf(text)).toEqual(variables))
+})
+
+describe('the names of the very row come before all else', () => {
+  it.each<[what: string, name: string, text: string, otherwise: string]>([
+    ['a GUID', '6f9619ff-8b86-d011-b42d-00cf4fc964ff', '{name} is lost', 'id'],
+    ['a URN', 'urn:veeam:x', 'of {name}, lost', 'id'],
+    ['an address', '10.0.0.5', 'to {name}:443 is lost', 'address'],
+    ['a host', 'dc1.corp.example.com', 'to {name}.', 'host'],
+    ['a path', '/srv/a', 'VM {name} is lost', 'path'],
+    ['a version', '13.0.1', 'VM {name} is lost', 'version'],
+    ['a size', '5 GB', 'VM {name} is lost', 'size'],
+    ['a time', '2026-11-22', 'VM {name} is lost', 'time'],
+    ['an identifier', 'vm-4711', '{name} is lost', 'name'],
+    ['a quoted name', 'a b', 'disk "{name}" is lost', 'name'],
+    ['a datastore', 'ds 1', 'on [{name}] is lost', 'datastore'],
+    ['an error code', '0x800401fd', 'VM {name} is lost', 'code'],
+    ['words', 'is lost', 'VM {name} again', 'word'],
+  ])('%s', (_, name, pattern, otherwise) => {
+    const text = pattern.replace('{name}', name)
+    const kindAt = (vms: readonly string[]) => {
+      const at = text.indexOf(name)
+      const token = scan(text, { ...names, vms }).tokens.find(({ start }) => start === at)
+      return token?.kind === 'variable' ? token.variable : token?.kind
+    }
+    expect([kindAt([]), kindAt([name])]).toEqual([otherwise, 'VM'])
+  })
 })
 
 describe('scan keeps codes', () => {

@@ -70,5 +70,5 @@ function nextIdeographs(reading: Reading, start: number): number {
     reading.context = afterWord(context, folded.slice(start, at))
     push(reading, 'word', start, at)
   }
-  return name === undefined ? at : pushVariable(reading, at, withDomain(text, at, name))
+  return name === undefined ? at : pushVariable(reading, at, withDomain(reading, at, name))
 }

@@ -6,9 +6,11 @@ const technicalWords: ReadonlySet<string> = new Set(
   32-bit 64-bit 32bit 64bit 2fa`.split(/\s+/),
 )
 
+const longestTechnical = Math.max(...Array.from(technicalWords, (word) => word.length))
+
 const errorNumber = /^(?:err|error|event|ora)-?\d/
 
 /** Whether a folded word that holds a digit means the same in every text, so that it is no name. */
 export function isTechnicalWord(word: string): boolean {
-  return technicalWords.has(word) || errorNumber.test(word)
+  return (word.length <= longestTechnical && technicalWords.has(word)) || errorNumber.test(word)
 }

@@ -3,9 +3,10 @@ import { colonAddressAt, guidAt, hardwareAddressAt, versionFourAt } from './addr
 import { amountAt } from './amounts.ts'
 import { charClass, classAt } from './character-class.ts'
 import type { Context } from './context.ts'
-import { dottedChainAt, portEnd } from './dotted-chain.ts'
+import { dottedChainAt, type LabelledText, portEnd } from './dotted-chain.ts'
 import { hexNumberAt, isCodeByContext } from './error-codes.ts'
 import type { Found } from './found.ts'
+import { isInfrastructureName } from './infrastructure-names.ts'
 import { linkAt } from './links.ts'
 import { digitsEnd, momentAt, spelledMomentAt } from './moments.ts'
 import { nameKindAfter } from './name-kinds.ts'
@@ -19,8 +20,7 @@ export type WordShape =
   | { readonly kind: 'word'; readonly end: number; readonly plainChain: number }
 
 /** A word of a text as the scanner has found it. UTF-16 offsets. */
-export interface WordPlace {
-  readonly text: string
+export interface WordPlace extends LabelledText {
   readonly folded: string
   readonly at: number
   readonly end: number
@@ -93,27 +93,38 @@ function colonShape(folded: string, at: number, end: number): Found | undefined 
 }
 
 const version = /v\d+(?:\.\d+){1,4}/y
-const hexId = /^[0-9a-f]{8,}$/
+const hexId = /^[0-9a-f]+$/
+const shortestHexId = 8
 
 /** Shapes that may begin with a letter or a digit: hosts, files, accounts, identifiers. */
 function mixedShape(place: WordPlace): WordShape {
   const { text, folded, at, end, context } = place
   const chain =
-    at >= place.plainChain && folded.charAt(end) === '.' ? dottedChainAt(text, at, end) : undefined
+    at >= place.plainChain && folded.charAt(end) === '.' ? dottedChainAt(place, at, end) : undefined
   const account = accountAfter(folded, at, chain?.end ?? end)
   if (account !== undefined) return account
   if (chain?.is === 'host') return { kind: 'host', end: portEnd(text, chain.end) }
   if (chain?.is === 'path') return { kind: 'path', end: chain.end }
-  version.lastIndex = at
-  if (chain !== undefined && version.test(folded))
-    return { kind: 'version', end: version.lastIndex }
-  const word = folded.slice(at, end)
+  const versionEnd = chain === undefined ? 0 : spelledVersionEnd(folded, at)
+  if (versionEnd > 0) return { kind: 'version', end: versionEnd }
   const plain = { kind: 'word', end, plainChain: chain?.end ?? place.plainChain } as const
-  if (!hasDigit(folded, at, end) || isTechnicalWord(word)) return plain
+  if (!hasDigit(folded, at, end)) {
+    if (!isInfrastructureName(place)) return plain
+    return { kind: nameKindAfter(context), end: portEnd(text, end) }
+  }
+  const word = folded.slice(at, end)
+  if (isTechnicalWord(word)) return plain
   if (isCodeByContext(text, end, context)) return { kind: 'code', end }
-  return hexId.test(word)
+  return word.length >= shortestHexId && hexId.test(word)
     ? { kind: 'id', end }
     : { kind: nameKindAfter(context), end: portEnd(text, end) }
+}
+
+/** Where the version that begins with its `v` at this place ends, or 0. */
+function spelledVersionEnd(folded: string, at: number): number {
+  if (folded.charAt(at) !== 'v') return 0
+  version.lastIndex = at
+  return version.test(folded) ? version.lastIndex : 0
 }
 
 function accountAfter(folded: string, at: number, end: number): Found | undefined {

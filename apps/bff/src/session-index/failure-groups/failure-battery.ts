@@ -1,5 +1,6 @@
 import type { FailureDetail } from '@cdp-watch/contract'
 import { describe, expect, it } from 'vitest'
+import { groupingVersion } from '../../failures/group-id.ts'
 import type { FailureFinding } from '../store/session-store.ts'
 import { type OpenGrouped, openFailures } from './open-failures.ts'
 import { june, sampleRun } from './sample-failures.ts'
@@ -18,6 +19,8 @@ const runs = [
   sampleRun({ policy: 'zinc', day: 5, result: 'Success' }),
   sampleRun({ policy: 'lead', day: 5, result: 'Failed', message: 'Disk full' }),
 ]
+
+const unknownId = `${groupingVersion}-00000000000000000000`
 
 type Detail = Omit<FailureDetail, 'asOf'>
 
@@ -100,7 +103,7 @@ export function describeFailure(name: string, open: OpenGrouped): void {
       const { uids, id } = await openToTest()
       expect(await uids({ failures: [id] })).toEqual(['gold-4', 'zinc-4', 'gold-3'])
       expect(await uids({ failures: [id], policyUids: ['zinc'] })).toEqual(['zinc-4'])
-      expect(await uids({ failures: ['1-00000000000000000000'] })).toEqual([])
+      expect(await uids({ failures: [unknownId] })).toEqual([])
     })
 
     it('is told of with a session that has it', async () => {
@@ -114,7 +117,7 @@ export function describeFailure(name: string, open: OpenGrouped): void {
 
     it('is none where no session that is kept has it', async () => {
       const { find, writer, reader, id } = await openToTest()
-      expect(await find('1-00000000000000000000')).toEqual({ kind: 'unknown' })
+      expect(await find(unknownId)).toEqual({ kind: 'unknown' })
       expect(await find('nonsense')).toEqual({ kind: 'unknown' })
       await writer.prune(Date.parse(june(5, 0)), 10)
       await reader.refresh()

@@ -30,7 +30,8 @@ function vmsOf(causes: readonly Cause[]): AffectedVm[] {
   return oncePerVm(all.sort((a, b) => compareVms(a, b) || compareNames(a.vm, b.vm)))
 }
 
-function shapeOf(text: string, names: NameSet): string {
+/** What is left of a text where its variable parts are left aside: alike texts have the same. */
+export function shapeOf(text: string, names: NameSet): string {
   if (text.length > longestCompared) return text
   return markVariables(text, names)
     .map((part) => (part.variable ? variableMask : part.text))

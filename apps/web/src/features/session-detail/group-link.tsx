@@ -29,7 +29,8 @@ export function GroupLink({ texts: { kept, group }, causes }: GroupLinkProps) {
         group.onOpen(id)
       }}
     >
-      {alsoWords(known.group, zone, now)} →
+      {alsoWords(known.group, zone, now)}
+      {'\u00a0→'}
     </a>
   )
 }

@@ -28,6 +28,21 @@ function ticket(session: Session, vms: VmsReading, source: 'live' | 'index' = 'l
 }
 
 describe('ticketText', () => {
+  it('tells the session’s own message, and what its VMs say beside it', () => {
+    const session = sessionOf({ failureMessage: '1 of 2 VMs were not replicated' })
+    const text = ticket(session, known(taskOf('sql-07', 'Failed', 'lost'), taskOf('a', 'Success')))
+    expect(text).toContain(`
+Message of the session:
+   1 of 2 VMs were not replicated
+
+Reasons of the session's VMs:
+1. 1 VM · failed
+   lost
+   VMs: sql-07
+
+${link}`)
+  })
+
   it('tells all of a failed session', () => {
     const text = ticket(
       sessionOf(),

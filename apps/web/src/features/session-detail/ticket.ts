@@ -1,5 +1,6 @@
 import type { Session } from '@cdp-watch/contract'
 import { durationOf } from '../../ui/duration.ts'
+import type { CauseGroup } from './cause-groups.ts'
 import { causeSummary, namesUpTo } from './cause-words.ts'
 import type { SessionHealth } from './session-health.ts'
 import type { Why } from './why.ts'
@@ -59,23 +60,30 @@ function utc(iso: string): string {
 function whyLines(why: Why): string[] {
   switch (why.kind) {
     case 'own-message':
-      return ['Message of the session:', ...indented(why.text)]
-    case 'vm-reasons':
       return [
-        "Reasons of the session's VMs:",
-        ...why.groups.flatMap(({ lead, alike, vms }, index) => [
-          `${index + 1}. ${causeSummary(vms)}`,
-          ...indented(lead.text),
-          ...(alike.length > 0 ? indented(`(and ${alikeWords(alike.length)})`) : []),
-          ...indented(`VMs: ${namesOf(vms.map(({ vm }) => vm))}`),
-        ]),
-        ...silentLines(why.silent),
+        'Message of the session:',
+        ...indented(why.text),
+        ...(why.groups.length === 0 ? [] : ['', ...reasonLines(why.groups)]),
       ]
+    case 'vm-reasons':
+      return [...reasonLines(why.groups), ...silentLines(why.silent)]
     case 'no-reason':
       return [whySentence(why), ...silentLines(why.silent)]
     default:
       return [whySentence(why)]
   }
+}
+
+function reasonLines(groups: readonly CauseGroup[]): string[] {
+  return [
+    "Reasons of the session's VMs:",
+    ...groups.flatMap(({ lead, alike, vms }, index) => [
+      `${index + 1}. ${causeSummary(vms)}`,
+      ...indented(lead.text),
+      ...(alike.length > 0 ? indented(`(and ${alikeWords(alike.length)})`) : []),
+      ...indented(`VMs: ${namesOf(vms.map(({ vm }) => vm))}`),
+    ]),
+  ]
 }
 
 function silentLines(silent: readonly string[]): string[] {

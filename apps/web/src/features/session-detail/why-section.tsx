@@ -23,15 +23,18 @@ function Reasons({ why, texts }: { why: Why; texts: CauseTexts }) {
   switch (why.kind) {
     case 'own-message':
       return (
-        <ul className={classes.causes}>
-          <CauseCard
-            key={why.text}
-            tone={toneOf({ health: why.health, standing: 'now' })}
-            title={<HealthMark health={why.health} word={healthWords[why.health]} />}
-            causes={[{ text: why.text, vms: [] }]}
-            texts={texts}
-          />
-        </ul>
+        <div className={classes.causes}>
+          <ul className={classes.causes}>
+            <CauseCard
+              key={why.text}
+              tone={toneOf({ health: why.health, standing: 'now' })}
+              title={<HealthMark health={why.health} word={healthWords[why.health]} />}
+              causes={[{ text: why.text, vms: [] }]}
+              texts={texts}
+            />
+          </ul>
+          {why.groups.length === 0 ? null : <CauseGroups groups={why.groups} texts={texts} />}
+        </div>
       )
     case 'vm-reasons':
       return (

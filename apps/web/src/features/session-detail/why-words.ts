@@ -4,7 +4,10 @@ import type { Why } from './why.ts'
 
 /** Where the texts below it come from, or undefined where there are none. */
 export function whyNote(why: Why): string | undefined {
-  if (why.kind === 'own-message') return "the session's own message"
+  if (why.kind === 'own-message') {
+    const own = "the session's own message"
+    return why.groups.length === 0 ? own : `${own}, and what its VMs say beside it`
+  }
   if (why.kind !== 'vm-reasons') return undefined
   const source = "the session has no message of its own; these are its VMs' reasons"
   const over = why.silent.length === 0 && why.groups.every(({ vms }) => vms.every(isRecovered))

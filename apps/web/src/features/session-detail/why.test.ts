@@ -19,11 +19,21 @@ const known = (...tasks: Task[]): VmsReading => ({
 describe('whyOf', () => {
   it("is the session's own message where it has one", () => {
     const session = sessionOf({ failureMessage: ' The coordinator is down.\n' })
-    expect(why(session, known(taskOf('a', 'Failed', 'lost')))).toEqual({
+    expect(why(session, known(taskOf('a', 'Failed', 'lost')))).toMatchObject({
       kind: 'own-message',
       text: 'The coordinator is down.',
       health: 'failed',
+      groups: [{ lead: { text: 'lost' }, vms: [{ vm: 'a' }] }],
     })
+  })
+
+  it('leaves out of the VMs’ reasons what the own message says', () => {
+    const session = sessionOf({ failureMessage: 'Lost 10.0.0.5' })
+    const vms = known(
+      taskOf('a', 'Failed', 'Lost 10.0.0.5'),
+      taskOf('b', 'Failed', 'Lost 10.0.0.6'),
+    )
+    expect(why(session, vms)).toMatchObject({ kind: 'own-message', groups: [] })
   })
 
   it('shows the own message before its VMs answer', () => {

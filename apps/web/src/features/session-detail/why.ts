@@ -1,15 +1,20 @@
 import { isStopped, type Session } from '@cdp-watch/contract'
 import type { Health } from '../../ui/health.ts'
-import { type CauseGroup, groupCauses } from './cause-groups.ts'
-import { causesOf } from './causes.ts'
+import { type CauseGroup, groupCauses, shapeOf } from './cause-groups.ts'
+import { type Cause, causesOf } from './causes.ts'
 import type { NameSet } from './name-set.ts'
 import type { SessionHealth, VmsReading } from './session-health.ts'
-import { isFailing } from './task-rows.ts'
+import { isFailing, type VmRow } from './task-rows.ts'
 
 /** Why a session is as it is: what EM says of it, or that EM says nothing. */
 export type Why =
-  /** The session's own message. */
-  | { readonly kind: 'own-message'; readonly text: string; readonly health: Health }
+  /** The session's own message; `groups` are what its VMs say that it does not. */
+  | {
+      readonly kind: 'own-message'
+      readonly text: string
+      readonly health: Health
+      readonly groups: readonly CauseGroup[]
+    }
   /** The reasons of its VMs; `silent` are the VMs that fail now without giving one. */
   | {
       readonly kind: 'vm-reasons'
@@ -31,7 +36,10 @@ export type Why =
   | { readonly kind: 'asking' }
   | { readonly kind: 'not-known' }
 
-/** EM often leaves the message of a failed session empty: then its VMs' reasons stand in. */
+/**
+ * EM often leaves the message of a failed session empty: then its VMs' reasons stand in. Where it has one
+ * that says no more than that some VMs failed, their reasons tell why.
+ */
 export function whyOf(
   session: Session,
   health: SessionHealth,
@@ -44,6 +52,7 @@ export function whyOf(
       kind: 'own-message',
       text,
       health: health.kind === 'known' ? health.health : 'unknown',
+      groups: vms.kind === 'known' ? groupCauses(causesBeside(text, vms.rows, names), names) : [],
     }
   }
   if (vms.kind !== 'known') return { kind: vms.kind }
@@ -62,4 +71,10 @@ export function whyOf(
   return isStopped(session) || known?.health === 'unknown'
     ? { kind: 'result-unknown', result: known?.word ?? session.result }
     : { kind: 'no-result-yet' }
+}
+
+/** The reasons of VMs that are not what the session's own message says. */
+function causesBeside(message: string, rows: readonly VmRow[], names: NameSet): Cause[] {
+  const shape = shapeOf(message, names)
+  return causesOf(rows).filter(({ text }) => shapeOf(text, names) !== shape)
 }
