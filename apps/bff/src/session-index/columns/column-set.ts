@@ -71,7 +71,7 @@ const mostWaste = 0.25
 /** A copy costs milliseconds, and there are months between two of them; room that is not used costs memory. */
 const growth = 1.05
 
-function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+function viewed({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength)
 }
 
@@ -146,7 +146,13 @@ export class ColumnSet implements SessionColumns {
   /** The bytes of all columns, in an order that never changes, to be saved. */
   parts(): Uint8Array[] {
     const columns = savedColumns.map((name) => this[name].subarray(0, this.count))
-    return [...columns, this.byStart].map(bytesOf)
+    return [...columns, this.byStart].map(viewed)
+  }
+
+  /** How many bytes the parts of columns of this extent have. */
+  bytesOf({ count, ordered }: Extent): number {
+    const ofRow = savedColumns.reduce((sum, name) => sum + this[name].BYTES_PER_ELEMENT, 0)
+    return count * ofRow + ordered * this.byStart.BYTES_PER_ELEMENT
   }
 
   /** Makes room in empty columns for what was saved of columns of this extent: where the bytes of its parts are to be put. `completeFrom` must follow. */

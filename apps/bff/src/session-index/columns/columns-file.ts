@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import * as z from 'zod'
 import { ColumnSet } from './column-set.ts'
@@ -17,7 +17,8 @@ export interface SavedColumns extends ColumnsKey {
 /** To be raised when the columns, or how they are written, change. */
 const format = 1
 const mark = 'CDPWCOLS'
-const lengthBytes = 4
+/** After the mark: the header's length and the checksum of all that follows, 4 bytes each. */
+const startBytes = mark.length + 8
 const longestHeader = 4096
 const headerSchema = z.object({
   format: z.literal(format),
@@ -27,7 +28,6 @@ const headerSchema = z.object({
   count: z.int().nonnegative(),
   ordered: z.int().nonnegative(),
   prunedBefore: z.number(),
-  crc: z.number(),
 })
 type Header = z.infer<typeof headerSchema>
 
@@ -80,15 +80,16 @@ export class ColumnsFile {
       count: columns.count,
       ordered: columns.byStart.length,
       prunedBefore: columns.prunedBefore,
-      crc: parts.reduce((sum, part) => crc32(part, sum), 0),
     }
     const words = Buffer.from(JSON.stringify(header))
-    const length = Buffer.alloc(lengthBytes)
-    length.writeUInt32LE(words.length)
+    const start = Buffer.alloc(startBytes)
+    start.write(mark, 'latin1')
+    start.writeUInt32LE(words.length, mark.length)
+    start.writeUInt32LE(checksum([words, ...parts]), mark.length + 4)
     try {
       const descriptor = openSync(incoming, 'w', 0o600)
       try {
-        for (const part of [Buffer.from(mark), length, words, ...parts]) writeAll(descriptor, part)
+        for (const part of [start, words, ...parts]) writeAll(descriptor, part)
       } finally {
         closeSync(descriptor)
       }
@@ -104,28 +105,50 @@ export class ColumnsFile {
     runs: readonly number[],
     dataVersion: number,
   ): SavedColumns | undefined {
-    const header = readHeader(descriptor)
-    if (!header || header.schema !== this.#schema) return undefined
+    const beginning = readBeginning(descriptor)
+    if (!beginning) return undefined
+    const { header, words, sum } = beginning
+    if (header.schema !== this.#schema) return undefined
     if (!runs.includes(header.run) || header.dataVersion > dataVersion) return undefined
     const columns = new ColumnSet()
+    // Looked at before room is made: a damaged header may ask for any amount of it.
+    const size = startBytes + words.length + columns.bytesOf(header)
+    if (fstatSync(descriptor).size !== size) return undefined
     const parts = columns.makeRoom(header)
     if (!parts.every((part) => readAll(descriptor, part))) return undefined
-    if (parts.reduce((sum, part) => crc32(part, sum), 0) !== header.crc) return undefined
+    if (checksum([words, ...parts]) !== sum) return undefined
     columns.completeFrom(header)
     return { columns, run: header.run, dataVersion: header.dataVersion }
   }
 }
 
+function checksum(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, part) => crc32(part, sum), 0)
+}
+
+interface Beginning {
+  readonly header: Header
+  /** The header as it is written. */
+  readonly words: Uint8Array
+  /** The checksum that is told. */
+  readonly sum: number
+}
+
 /** Undefined where the file does not begin as ours do. */
-function readHeader(descriptor: number): Header | undefined {
-  const start = Buffer.alloc(mark.length + lengthBytes)
+function readBeginning(descriptor: number): Beginning | undefined {
+  const start = Buffer.alloc(startBytes)
   if (!readAll(descriptor, start) || start.toString('latin1', 0, mark.length) !== mark) {
     return undefined
   }
   const words = Buffer.alloc(Math.min(start.readUInt32LE(mark.length), longestHeader))
   if (!readAll(descriptor, words)) return undefined
+  const header = headerOf(words.toString())
+  return header && { header, words, sum: start.readUInt32LE(mark.length + 4) }
+}
+
+function headerOf(words: string): Header | undefined {
   try {
-    return headerSchema.safeParse(JSON.parse(words.toString())).data
+    return headerSchema.safeParse(JSON.parse(words)).data
   } catch {
     return undefined
   }

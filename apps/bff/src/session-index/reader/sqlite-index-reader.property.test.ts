@@ -230,14 +230,15 @@ const withOwnStarts = (told: readonly ModelSession[]) =>
     tasks,
   }))
 
+/** Each time that something is pruned nearly all of it may be, and then little is left to compare. */
+const seldom = <T>(one: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: one })
+
 it('what was taken in bit by bit, or is read on from saved columns, is what is read at once', async () => {
-  const steps = fc.array(
-    fc.record({ told: sessions, prunedBefore: fc.option(time, { freq: 3 }) }),
-    {
-      minLength: 1,
-      maxLength: 5,
-    },
-  )
+  const steps = fc.array(fc.record({ told: sessions, prunedBefore: seldom(time) }), {
+    minLength: 1,
+    maxLength: 5,
+  })
   await fc.assert(
     fc.asyncProperty(
       steps,
