@@ -195,6 +195,36 @@ test.describe('where there is no answer', () => {
     await expect(failures.rows.first()).toBeVisible()
   })
 
+  test('a link of an earlier grouping says so, and leads on once all is grouped anew', async ({
+    failures,
+    page,
+    request,
+  }) => {
+    await page.goto(`/failures/0-${'0'.repeat(20)}`)
+    const outdated = page.getByRole('status').filter({ hasText: 'of an earlier grouping' })
+    await expect(outdated).toContainText('what became of its texts is not known')
+    await expect(outdated.getByRole('button', { name: 'To all failures' })).toBeVisible()
+
+    const { id } = found((await askFailures(request, {})).items[0])
+    const regrouping = {
+      type: 'about:blank',
+      title: 'The failures are being grouped anew',
+      status: 404,
+      code: 'group-regrouping',
+      detail: 'Ask again in a minute.',
+    }
+    const contentType = 'application/problem+json'
+    await page.route(`**/api/failures/${id}?*`, (route) =>
+      route.fulfill({ status: 404, contentType, json: regrouping }),
+    )
+    await page.goto(`/failures/${id}`)
+    const alert = page.getByRole('alert').filter({ hasText: 'being grouped anew' })
+    await expect(alert).toContainText('Ask again in a minute.')
+    await page.unroute(`**/api/failures/${id}?*`)
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await expect(failures.cause).toBeVisible()
+  })
+
   test('a failing index is told in words, and what was known stays', async ({ failures, page }) => {
     const fails = {
       type: 'about:blank',

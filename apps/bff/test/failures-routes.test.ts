@@ -147,11 +147,16 @@ describe('GET /api/failures/:id', () => {
   })
 
   it.each([
-    ['no group has', unknownId, 'no session that is kept has it'],
-    ['is of another version', '999-00000000000000000000', 'earlier version of the grouping'],
-  ])('says so where the id %s', async (_, id, words) => {
+    ['no group has', unknownId, 'not-found', 'no session that is kept has it'],
+    [
+      'is of another version',
+      '999-00000000000000000000',
+      'group-outdated',
+      'earlier version of the grouping',
+    ],
+  ])('says so where the id %s', async (_, id, code, words) => {
     const problem = problemSchema.parse((await bff.get(at(id))).json())
-    expect(problem).toMatchObject({ status: 404, code: 'not-found' })
+    expect(problem).toMatchObject({ status: 404, code })
     expect(problem.detail).toContain(words)
   })
 
