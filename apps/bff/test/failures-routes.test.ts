@@ -2,6 +2,7 @@ import {
   failureDetailSchema,
   failuresAnswerSchema,
   freshnessSchema,
+  type IndexedSession,
   indexedSessionsAnswerSchema,
   problemSchema,
   sessionDetailSchema,
@@ -77,6 +78,40 @@ describe('GET /api/failures', () => {
     expect(narrowed.sessions).toBe(expected.length)
     expect(narrowed.items.every(({ counts }) => counts.policies === 1)).toBe(true)
     expect((await failures({ q: 'nothing says this' })).items).toEqual([])
+  })
+
+  it.each<[filter: string, (session: IndexedSession) => Record<string, string>]>([
+    ['state', ({ state }) => ({ state })],
+    ['result', ({ result }) => ({ result })],
+    ['health', ({ health }) => ({ health })],
+    ['policyUid', ({ policyUid }) => ({ policyUid: policyUid ?? '' })],
+    ['backupServerUid', ({ backupServerUid }) => ({ backupServerUid: backupServerUid ?? '' })],
+    ['q', ({ policyName }) => ({ q: policyName })],
+    ['failure', ({ failureGroups }) => ({ failure: failureGroups[0] ?? '' })],
+    ['filter', ({ policyName }) => ({ filter: `PolicyName=="${policyName}"` })],
+    ['from', ({ creationTimeUTC }) => ({ from: creationTimeUTC })],
+    ['to', ({ creationTimeUTC }) => ({ to: creationTimeUTC })],
+  ])('is of the sessions that %s finds on Sessions, and of no others', async (_, of) => {
+    const failing = ({ failureText }: IndexedSession) => failureText !== null
+    const all = (await sessions({})).items.filter(failing)
+    const some = all[Math.floor(all.length / 2)]
+    if (some === undefined) throw new Error('no session fails')
+    const query = of(some)
+    const expected = (await sessions(query)).items.filter(failing)
+    const narrowed = await failures(query)
+    expect(narrowed.sessions).toBe(expected.length)
+    expect(narrowed.total).toBe(new Set(expected.flatMap((each) => each.failureGroups)).size)
+  })
+
+  it('lists what changed since a time, and nothing before', async () => {
+    const { items } = await failures()
+    const changes = items.map(({ changedUTC }) => changedUTC).toSorted()
+    const changedSince = changes.at(-1) ?? ''
+    const listed = await failures({ changedSince })
+    const expected = items.filter(({ changedUTC }) => changedUTC >= changedSince)
+    expect(listed.items).toEqual(expected)
+    expect(listed.total).toBe(expected.length)
+    expect(expected.length).toBeLessThan(items.length)
   })
 
   it('lists worst first, or as asked, a page at a time', async () => {
