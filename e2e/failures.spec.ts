@@ -1,6 +1,9 @@
+import type { Locator } from '@playwright/test'
 import { found } from './ask-em.ts'
 import { askFailures, usualFrom } from './ask-failures.ts'
 import { expect, test } from './page-fixtures.ts'
+import type { FailuresPage } from './pages/failures-page.ts'
+import type { SessionView } from './pages/session-view.ts'
 
 const severities = ['failed', 'missing', 'warning', 'unknown', 'ok']
 
@@ -40,6 +43,19 @@ test('every cause is listed with its counts, worst and newest first', async ({
   await expect(failures.rows.first().locator('mark').first()).toHaveText(/^‹\p{L}+›$/u)
 })
 
+/** Three clicks: on a cause, on one of its VMs, and on the text of that. */
+async function openOneText(failures: FailuresPage, view: SessionView, row: Locator): Promise<void> {
+  await row.click()
+  await expect(failures.cause).toBeVisible()
+  const line = failures.part('VMs').locator('tr[data-vm]').first()
+  const vm = (await line.getAttribute('data-vm')) ?? ''
+  await line.click()
+  await expect(view.root).toBeVisible()
+  const ofVm = view.vmLines.filter({ hasText: vm }).first()
+  await view.cell(ofVm, 'reason').getByRole('button').click()
+  await expect(view.vmTable.locator('[data-shown]').first()).toContainText(vm)
+}
+
 test('from the list to one VM’s text in three clicks, and back to where one was', async ({
   page,
   failures,
@@ -54,17 +70,7 @@ test('from the list to one VM’s text in three clicks, and back to where one wa
     .filter({ hasText: '‹VM›' })
     .nth(10)
   const id = (await row.getAttribute('data-id')) ?? ''
-  await row.click()
-  await expect(failures.cause).toBeVisible()
-
-  const line = failures.part('VMs').locator('tr[data-vm]').first()
-  const vm = (await line.getAttribute('data-vm')) ?? ''
-  await line.click()
-  await expect(view.root).toBeVisible()
-  const ofVm = view.vmLines.filter({ hasText: vm }).first()
-  await view.cell(ofVm, 'reason').getByRole('button').click()
-  const text = view.vmTable.locator('[data-shown]').first()
-  await expect(text).toContainText(vm)
+  await openOneText(failures, view, row)
 
   await failures.back.click()
   await expect(failures.row(id).locator('a')).toBeFocused()
@@ -77,6 +83,47 @@ test('from the list to one VM’s text in three clicks, and back to where one wa
   await page.goBack()
   await expect(failures.row(id).locator('a')).toBeFocused()
   expect(await failures.scrolledBy()).toBe(430)
+})
+
+test('the same from deep within a list of hundreds of causes', async ({
+  page,
+  failures,
+  request,
+  simulator,
+  view,
+}) => {
+  const { items } = await askFailures(request, { from: usualFrom(simulator.clockOffsetMs) })
+  const real = found(items.find(({ template, counts }) => template.includes('‹VM›') && counts.vms))
+  const all = Array.from({ length: 450 }, (_, index) =>
+    index === 317
+      ? real
+      : { ...real, id: `${real.id.slice(0, -3)}${String(index).padStart(3, '0')}` },
+  )
+  await page.route('**/api/failures?*', async (route) => {
+    const params = new URL(route.request().url()).searchParams
+    const from = Number(params.get('offset') ?? 0)
+    const answer = await (await route.fetch()).json()
+    const shown = all.slice(from, from + Number(params.get('limit')))
+    const perDay = answer.days.map(() => 1)
+    await route.fulfill({
+      json: { ...answer, total: all.length, items: shown.map((each) => ({ ...each, perDay })) },
+    })
+  })
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await failures.open('?severity=failed&sort=-sessions')
+  await failures.settled()
+  await expect(failures.foot).toContainText('450 causes')
+  const height = (await failures.rows.first().boundingBox())?.height ?? 0
+  const deep = Math.round(312 * height)
+  await failures.scrollTo(deep)
+  const row = failures.row(real.id)
+  await openOneText(failures, view, row)
+
+  await failures.back.click()
+  await expect(row.locator('a')).toBeFocused()
+  expect(await failures.scrolledBy()).toBe(deep)
+  expect(failures.inAddress('severity')).toBe('failed')
+  expect(failures.inAddress('sort')).toBe('-sessions')
 })
 
 test('filters, search, range and order are in the address, and Back undoes them', async ({
@@ -193,6 +240,36 @@ test.describe('where there is no answer', () => {
     await expect(notice).toContainText('of-no-group')
     await notice.getByRole('button', { name: 'To all failures' }).click()
     await expect(failures.rows.first()).toBeVisible()
+  })
+
+  test('a link of an earlier grouping says so, and leads on once all is grouped anew', async ({
+    failures,
+    page,
+    request,
+  }) => {
+    await page.goto(`/failures/0-${'0'.repeat(20)}`)
+    const outdated = page.getByRole('status').filter({ hasText: 'of an earlier grouping' })
+    await expect(outdated).toContainText('what became of its texts is not known')
+    await expect(outdated.getByRole('button', { name: 'To all failures' })).toBeVisible()
+
+    const { id } = found((await askFailures(request, {})).items[0])
+    const regrouping = {
+      type: 'about:blank',
+      title: 'The failures are being grouped anew',
+      status: 404,
+      code: 'group-regrouping',
+      detail: 'Ask again in a minute.',
+    }
+    const contentType = 'application/problem+json'
+    await page.route(`**/api/failures/${id}?*`, (route) =>
+      route.fulfill({ status: 404, contentType, json: regrouping }),
+    )
+    await page.goto(`/failures/${id}`)
+    const alert = page.getByRole('alert').filter({ hasText: 'being grouped anew' })
+    await expect(alert).toContainText('Ask again in a minute.')
+    await page.unroute(`**/api/failures/${id}?*`)
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await expect(failures.cause).toBeVisible()
   })
 
   test('a failing index is told in words, and what was known stays', async ({ failures, page }) => {

@@ -101,7 +101,7 @@ test('beside a message of its own stands what its VMs say, with the way to each 
   )
   const reasons = tasks.filter((task) => task.policySessionUid === uid).map(({ reason }) => reason)
   await view.openBeside(uid)
-  await expect(view.why).toContainText('what its VMs say beside it')
+  await expect(view.why).toContainText('what its VMs say')
   expect(await view.textOf(view.causes.nth(0)).textContent()).toBe(failureMessage)
   const beside = view.causes.nth(1)
   const shown = (await view.textOf(beside).textContent()) ?? ''

@@ -6,6 +6,8 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   'bad-parameter': { status: 400, title: 'A parameter is wrong' },
   'bad-filter': { status: 400, title: 'The filter cannot be read' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
+  'group-outdated': { status: 404, title: 'This group is of an earlier grouping' },
+  'group-regrouping': { status: 404, title: 'The failures are being grouped anew' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method' },
   'request-too-large': { status: 413, title: 'The request is too large' },
   'wrong-host': { status: 421, title: 'This dashboard does not go by this name' },

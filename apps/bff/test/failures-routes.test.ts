@@ -2,6 +2,7 @@ import {
   failureDetailSchema,
   failuresAnswerSchema,
   freshnessSchema,
+  type IndexedSession,
   indexedSessionsAnswerSchema,
   problemSchema,
   sessionDetailSchema,
@@ -79,6 +80,40 @@ describe('GET /api/failures', () => {
     expect((await failures({ q: 'nothing says this' })).items).toEqual([])
   })
 
+  it.each<[filter: string, (session: IndexedSession) => Record<string, string>]>([
+    ['state', ({ state }) => ({ state })],
+    ['result', ({ result }) => ({ result })],
+    ['health', ({ health }) => ({ health })],
+    ['policyUid', ({ policyUid }) => ({ policyUid: policyUid ?? '' })],
+    ['backupServerUid', ({ backupServerUid }) => ({ backupServerUid: backupServerUid ?? '' })],
+    ['q', ({ policyName }) => ({ q: policyName })],
+    ['failure', ({ failureGroups }) => ({ failure: failureGroups[0] ?? '' })],
+    ['filter', ({ policyName }) => ({ filter: `PolicyName=="${policyName}"` })],
+    ['from', ({ creationTimeUTC }) => ({ from: creationTimeUTC })],
+    ['to', ({ creationTimeUTC }) => ({ to: creationTimeUTC })],
+  ])('is of the sessions that %s finds on Sessions, and of no others', async (_, of) => {
+    const failing = ({ failureText }: IndexedSession) => failureText !== null
+    const all = (await sessions({})).items.filter(failing)
+    const some = all[Math.floor(all.length / 2)]
+    if (some === undefined) throw new Error('no session fails')
+    const query = of(some)
+    const expected = (await sessions(query)).items.filter(failing)
+    const narrowed = await failures(query)
+    expect(narrowed.sessions).toBe(expected.length)
+    expect(narrowed.total).toBe(new Set(expected.flatMap((each) => each.failureGroups)).size)
+  })
+
+  it('lists what changed since a time, and nothing before', async () => {
+    const { items } = await failures()
+    const changes = items.map(({ changedUTC }) => changedUTC).toSorted()
+    const changedSince = changes.at(-1) ?? ''
+    const listed = await failures({ changedSince })
+    const expected = items.filter(({ changedUTC }) => changedUTC >= changedSince)
+    expect(listed.items).toEqual(expected)
+    expect(listed.total).toBe(expected.length)
+    expect(expected.length).toBeLessThan(items.length)
+  })
+
   it('lists worst first, or as asked, a page at a time', async () => {
     const { items, total, facets } = await failures()
     const ranks = items.map(({ severity }) => ['failed', 'missing', 'warning'].indexOf(severity))
@@ -147,11 +182,16 @@ describe('GET /api/failures/:id', () => {
   })
 
   it.each([
-    ['no group has', unknownId, 'no session that is kept has it'],
-    ['is of another version', '999-00000000000000000000', 'earlier version of the grouping'],
-  ])('says so where the id %s', async (_, id, words) => {
+    ['no group has', unknownId, 'not-found', 'no session that is kept has it'],
+    [
+      'is of another version',
+      '999-00000000000000000000',
+      'group-outdated',
+      'earlier version of the grouping',
+    ],
+  ])('says so where the id %s', async (_, id, code, words) => {
     const problem = problemSchema.parse((await bff.get(at(id))).json())
-    expect(problem).toMatchObject({ status: 404, code: 'not-found' })
+    expect(problem).toMatchObject({ status: 404, code })
     expect(problem.detail).toContain(words)
   })
 

@@ -39,6 +39,8 @@ export const problemCodes = [
   ...commonProblemCodes,
   'bad-filter',
   'not-found',
+  'group-outdated',
+  'group-regrouping',
   'address-refused',
   'sign-in-refused',
   'sign-in-no-role',

@@ -86,7 +86,13 @@ export const routes = {
     summary: 'One group of failures: its texts, its VMs and its policies',
     query: failureQuerySchema,
     answer: failureDetailSchema,
-    problems: ['bad-filter', 'not-found', ...indexProblemCodes],
+    problems: [
+      'bad-filter',
+      'not-found',
+      'group-outdated',
+      'group-regrouping',
+      ...indexProblemCodes,
+    ],
   },
   overview: {
     method: 'get',

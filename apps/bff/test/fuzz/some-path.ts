@@ -42,7 +42,10 @@ function unknownValue(random: Random, fill: (value: string) => string): FilledPa
     'x'.repeat(6000),
     nastyText(random, 400),
   ])
-  return { text: fill(encodeURIComponent(value)), expected: refusedWith('not-found') }
+  return {
+    text: fill(encodeURIComponent(value)),
+    expected: refusedWith('not-found', 'group-outdated'),
+  }
 }
 
 /** Addresses that cannot be decoded, or that nothing is at; what is not of the interface is the page's business. */

@@ -50,6 +50,7 @@ const shortestName = 3
 const rolePrefixes: ReadonlySet<string> = new Set(
   'proxy prx esx esxi vbr srv vcenter vcsa nas san host node'.split(' '),
 )
+const longestPrefix = Math.max(...Array.from(rolePrefixes, (role) => role.length))
 /** Of words such as `host-based`. */
 const compoundEnds: ReadonlySet<string> = new Set(
   `affinity agnostic assisted attached aware based bound connected facing free group id independent initiated
@@ -67,20 +68,23 @@ export function isInfrastructureName(place: Place): boolean {
 }
 
 function isNamedAfterRole({ folded, at, end, context: { last } }: Place): boolean {
-  if (end - at < shortestName || !isRightAfter(folded, at, last)) return false
-  if (!roles.has(last)) {
-    return (
-      classAt(folded, at) === charClass.latin && foreignRoles.some((role) => last.endsWith(role))
-    )
+  if (end - at < shortestName) return false
+  if (roles.has(last)) {
+    const word = folded.slice(at, end)
+    if (otherWords.has(word) || goingOn.has(word) || tellingEnding.test(word)) return false
+    return isRightAfter(folded, at, last) && goesOnAfterName(folded, end)
   }
-  const word = folded.slice(at, end)
-  if (otherWords.has(word) || goingOn.has(word) || tellingEnding.test(word)) return false
-  return goesOnAfterName(folded, end)
+  const isForeign = last !== '' && classAt(last, last.length - 1) !== charClass.latin
+  return (
+    isForeign &&
+    classAt(folded, at) === charClass.latin &&
+    foreignRoles.some((role) => last.endsWith(role)) &&
+    isRightAfter(folded, at, last)
+  )
 }
 
-/** Whether nothing but a blank may be between the last word and this place. */
+/** Whether nothing but a blank is between the last word and this place. */
 function isRightAfter(folded: string, at: number, last: string): boolean {
-  if (last === '') return false
   const before = folded.charAt(at - 1) === ' ' ? at - 1 : at
   return folded.startsWith(last, before - last.length)
 }
@@ -93,7 +97,10 @@ function goesOnAfterName(folded: string, end: number): boolean {
 }
 
 function beginsWithRole({ folded, at, end }: Place): boolean {
-  const [role, ...parts] = folded.slice(at, end).split('-')
-  if (parts.length === 0 || !rolePrefixes.has(role ?? '')) return false
+  const limit = Math.min(end, at + longestPrefix + 1)
+  let hyphen = at
+  while (hyphen < limit && folded.charAt(hyphen) !== '-') hyphen += 1
+  if (hyphen === limit || !rolePrefixes.has(folded.slice(at, hyphen))) return false
+  const parts = folded.slice(hyphen + 1, end).split('-')
   return parts.every((part) => !compoundEnds.has(part))
 }

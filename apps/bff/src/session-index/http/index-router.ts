@@ -3,6 +3,7 @@ import {
   failuresQuerySchema,
   overviewQuerySchema,
   type PoliciesQuery,
+  type ProblemCode,
   policiesQuerySchema,
   routes,
   sessionsQuerySchema,
@@ -42,12 +43,19 @@ export interface ReadIndex extends ExportedIndex {
   failureGroup(id: string, question: FailureQuestion): Promise<FoundFailure>
 }
 
-const whyNot: Record<Exclude<FailureFinding['kind'], 'found'>, string> = {
-  unknown: 'The index has no group of failures with this id: no session that is kept has it.',
-  outdated:
+const whyNot: Record<Exclude<FailureFinding['kind'], 'found'>, readonly [ProblemCode, string]> = {
+  unknown: [
+    'not-found',
+    'The index has no group of failures with this id: no session that is kept has it.',
+  ],
+  outdated: [
+    'group-outdated',
     'The id is of an earlier version of the grouping, and what became of its texts is not known. Look among all failures.',
-  regrouping:
+  ],
+  regrouping: [
+    'group-regrouping',
     'The id is of an earlier version of the grouping, and the history is still being grouped anew. Ask again in a minute.',
+  ],
 }
 
 /** The routes that read the index: `/api/sessions`, one session, the export, `/api/policies`, `/api/overview`, `/api/failures`, one group. */
@@ -118,7 +126,7 @@ export function createIndexRouter(index: ReadIndex): Router {
       cached('failure', { ...question, id }, dataVersion, async () => {
         const found = await index.failureGroup(id, question)
         if (found.kind === 'found') return found.answer
-        throw new AppError('not-found', whyNot[found.kind])
+        throw new AppError(...whyNot[found.kind])
       }),
     )
   })

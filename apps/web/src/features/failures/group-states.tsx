@@ -1,3 +1,4 @@
+import type { Problem } from '@cdp-watch/contract'
 import { Button } from '@mantine/core'
 import { ApiError } from '../../api/api-error.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -24,14 +25,20 @@ export function NoGroup({ id, error, onRetry, onBack }: NoGroupProps) {
       </div>
     )
   const toList = <Button onClick={onBack}>To all failures</Button>
-  if (!(error instanceof ApiError) || error.problem.code !== 'not-found')
-    return <ProblemNotice error={error} onRetry={onRetry} action={toList} />
+  const title = error instanceof ApiError ? titleOfNone(error.problem) : undefined
+  if (title === undefined) return <ProblemNotice error={error} onRetry={onRetry} action={toList} />
   return (
-    <Notice title="There is no such group of failures" action={toList}>
+    <Notice title={title} action={toList}>
       <p>{error.message}</p>
       <p className={classes.id}>{id}</p>
     </Notice>
   )
+}
+
+/** Undefined where asking again may help. */
+function titleOfNone({ code, title }: Problem): string | undefined {
+  if (code === 'not-found') return 'There is no such group of failures'
+  return code === 'group-outdated' ? title : undefined
 }
 
 interface NotSeenProps {

@@ -6,7 +6,7 @@ import type { Why } from './why.ts'
 export function whyNote(why: Why): string | undefined {
   if (why.kind === 'own-message') {
     const own = "the session's own message"
-    return why.groups.length === 0 ? own : `${own}, and what its VMs say beside it`
+    return why.groups.length === 0 ? own : `${own}, and what its VMs say`
   }
   if (why.kind !== 'vm-reasons') return undefined
   const source = "the session has no message of its own; these are its VMs' reasons"
