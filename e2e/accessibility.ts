@@ -11,7 +11,11 @@ async function settle(page: Page): Promise<void> {
         const moving = document
           .getAnimations()
           .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-        return moving.length
+        // What is about to fade in cannot be seen for a few frames before.
+        const fading = [...document.querySelectorAll('[style*="transition-property"]')].filter(
+          (element) => Number(getComputedStyle(element).opacity) < 1,
+        )
+        return moving.length + fading.length
       }),
     )
     .toBe(0)

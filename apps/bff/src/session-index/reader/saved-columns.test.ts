@@ -26,9 +26,11 @@ it('a reader goes on from saved columns: with what changed and came since, over 
   await writer.apply(sessionsOf(uids))
   await openReader(0).close()
   const second = await reopenWriter(currentGrouping)
+  await openReader(0).close()
   await second.apply({ sessions: [stoppedSession('Failed', { uid: 'session-2' })] })
   await second.apply(sessionsOf(['session-6']))
   const all = Object.fromEntries([...uids, 'session-6'].map((uid) => [uid, 'None']))
-  expect(await resultsAtStart()).not.toEqual([6, all])
-  expect(await resultsAtStart()).toEqual([6, { ...all, 'session-2': 'Failed' }])
+  const expected = [6, { ...all, 'session-2': 'Failed' }]
+  expect(await resultsAtStart()).toEqual(expected)
+  expect(await resultsAtStart()).toEqual(expected)
 })
