@@ -10,6 +10,8 @@ import { until } from './until.ts'
 
 async function startWithIndex() {
   const em = await startSimulator({ policies: 5, vms: 2, days: 2 })
+  // A session that came meanwhile would be written in vain, and the collector's rounds would fail.
+  await em.set({ collecting: false })
   const dataDir = mkdtempSync(path.join(tmpdir(), 'cdp-watch-data-'))
   const bff = await startBff(em.target, { collects: true, historyDays: 2, pollSeconds: 1, dataDir })
   onTestFinished(async () => {
