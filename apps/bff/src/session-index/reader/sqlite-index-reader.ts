@@ -92,10 +92,15 @@ export class SqliteIndexReader implements IndexReader {
     this.#memory.refresh()
   }
 
+  /** The data version that it reads. */
+  get dataVersion(): number {
+    return this.#memory.dataVersion
+  }
+
   async refresh(): Promise<number> {
     this.#memory.refresh()
     this.#saveAfter(this.#saveEvery)
-    return this.#memory.dataVersion
+    return this.dataVersion
   }
 
   async sessions(question: SessionsQuestion): Promise<Omit<IndexedSessionsAnswer, 'asOf'>> {

@@ -35,7 +35,7 @@ function onUnsaved(error: unknown): void {
 const calls: ReaderCalls = {
   open: async () => {
     opened = openIndexReader({ ...setup, onUnsaved })
-    return opened.refresh()
+    return opened.dataVersion
   },
   refresh: () => reader().refresh(),
   sessions: async (question, asOf) => {
