@@ -1,4 +1,6 @@
+import { bytesOf } from './bytes-of.ts'
 import { Combinations } from './combinations.ts'
+import type { SavedPart } from './saved-part.ts'
 import type { SessionColumns } from './session-columns.ts'
 import { firstAtOrAfter, mergeByStart } from './start-order.ts'
 
@@ -58,7 +60,7 @@ const savedColumns = [
 ] as const satisfies readonly (keyof ColumnRow)[]
 
 /** What of columns is not in them. */
-interface Extent {
+export interface ColumnsExtent {
   readonly count: number
   /** So many are in `byStart`. */
   readonly ordered: number
@@ -71,12 +73,8 @@ const mostWaste = 0.25
 /** A copy costs milliseconds, and there are months between two of them; room that is not used costs memory. */
 const growth = 1.05
 
-function viewed({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength)
-}
-
 /** Columns that grow with the sessions. Those that are pruned leave `byStart` alone. */
-export class ColumnSet implements SessionColumns {
+export class ColumnSet implements SessionColumns, SavedPart<ColumnsExtent> {
   count = 0
   seq = new Float64Array()
   created = new Float64Array()
@@ -143,28 +141,29 @@ export class ColumnSet implements SessionColumns {
     return this.#prunedBefore
   }
 
-  /** The bytes of all columns, in an order that never changes, to be saved. */
-  parts(): Uint8Array[] {
-    const columns = savedColumns.map((name) => this[name].subarray(0, this.count))
-    return [...columns, this.byStart].map(viewed)
+  get extent(): ColumnsExtent {
+    const { count, prunedBefore } = this
+    return { count, ordered: this.byStart.length, prunedBefore }
   }
 
-  /** How many bytes the parts of columns of this extent have. */
-  bytesOf({ count, ordered }: Extent): number {
+  parts(): Uint8Array[] {
+    const columns = savedColumns.map((name) => this[name].subarray(0, this.count))
+    return [...columns, this.byStart].map(bytesOf)
+  }
+
+  sizeOf({ count, ordered }: ColumnsExtent): number {
     const ofRow = savedColumns.reduce((sum, name) => sum + this[name].BYTES_PER_ELEMENT, 0)
     return count * ofRow + ordered * this.byStart.BYTES_PER_ELEMENT
   }
 
-  /** Makes room in empty columns for what was saved of columns of this extent: where the bytes of its parts are to be put. `completeFrom` must follow. */
-  makeRoom({ count, ordered }: Extent): Uint8Array[] {
+  makeRoom({ count, ordered }: ColumnsExtent): Uint8Array[] {
     this.reserve(count)
     this.count = count
     this.byStart = this.#order.subarray(0, ordered)
     return this.parts()
   }
 
-  /** Makes what was put into the parts usable. */
-  completeFrom({ prunedBefore }: Extent): void {
+  completeFrom({ prunedBefore }: ColumnsExtent): void {
     this.#prunedBefore = prunedBefore
     this.#settled = this.count
     for (let position = 0; position < this.count; position += 1) {

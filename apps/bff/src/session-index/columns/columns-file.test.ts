@@ -11,7 +11,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type ColumnRow, ColumnSet } from './column-set.ts'
-import { ColumnsFile } from './columns-file.ts'
+import { ColumnsFile, type MemoryParts } from './columns-file.ts'
+import { FailureGroups } from './failure-groups.ts'
+import { TaskFailures } from './task-failures.ts'
+import { TextSets } from './text-sets.ts'
 
 const schema = 7
 const key = { run: 11, dataVersion: 40 }
@@ -75,9 +78,70 @@ function contentOf(columns: ColumnSet): unknown[] {
   ]).concat([Array.from(columns.byStart), [columns.isOutdated()]])
 }
 
-const written = () => {
-  new ColumnsFile(file, schema).write(columnsOf(rows, 8), key)
+interface Dictionaries extends Omit<MemoryParts, 'columns'> {}
+
+function emptyDictionaries(): Dictionaries {
+  return {
+    textSets: new TextSets(),
+    failureGroups: new FailureGroups(),
+    taskFailures: new TaskFailures(),
+  }
 }
+
+const newestText = 9
+
+/** Names are not saved. */
+function nameGroups(failureGroups: FailureGroups): void {
+  failureGroups.add(5, 'five')
+  failureGroups.add(6, 'six')
+}
+
+function fill({ textSets, failureGroups, taskFailures }: Dictionaries): Dictionaries {
+  textSets.add(1, '3,4')
+  textSets.add(3, '9')
+  nameGroups(failureGroups)
+  for (const text of [3, 4, newestText]) failureGroups.assign(text, text === 4 ? 6 : 5)
+  failureGroups.follow(textSets, newestText)
+  taskFailures.put(1, '3,4,2,1')
+  taskFailures.put(1, '3,4,2,2,9,4,1,7')
+  return { textSets, failureGroups, taskFailures }
+}
+
+/** What comes after `fill`. */
+function fillOn({ textSets, failureGroups, taskFailures }: Dictionaries): void {
+  textSets.add(4, '4,9')
+  failureGroups.assign(newestText, 6)
+  failureGroups.follow(textSets, newestText + 1)
+  taskFailures.put(3, '9,3,1,1')
+}
+
+function toldBy({ textSets, failureGroups, taskFailures }: Dictionaries): unknown[] {
+  const failures: number[][] = []
+  for (let position = 0; position < 5; position += 1) {
+    taskFailures.each(position, (...failure) => failures.push([position, ...failure]))
+  }
+  const sets = Array.from({ length: 6 }, (_, set) => [
+    textSets.members(set),
+    failureGroups.ofSet(set),
+  ])
+  const groups = Array.from({ length: newestText + 2 }, (_, text) => failureGroups.ofText(text))
+  return [
+    textSets.newest,
+    sets,
+    groups,
+    [5, 6].map((group) => failureGroups.isUsed(group)),
+    failures,
+  ]
+}
+
+function write(columns: ColumnSet, { run, dataVersion } = key): void {
+  new ColumnsFile(file, schema).write(
+    { columns, ...fill(emptyDictionaries()) },
+    { run, dataVersion },
+  )
+}
+
+const written = () => write(columnsOf(rows, 8))
 const read = (runs = [key.run], dataVersion = key.dataVersion, tables = schema) =>
   new ColumnsFile(file, tables).read(runs, dataVersion)
 
@@ -96,14 +160,28 @@ describe('saved columns', () => {
     expect(Array.from(kept.byStart, (position) => kept.seq[position])).toEqual([4, 2, 15, 11, 6])
   })
 
+  it('have what they refer to with them, which goes on as it would have', () => {
+    written()
+    const saved = read()
+    const kept = fill(emptyDictionaries())
+    if (saved) nameGroups(saved.failureGroups)
+    saved?.failureGroups.follow(saved.textSets, newestText)
+    expect(saved && toldBy(saved)).toEqual(toldBy(kept))
+    expect(saved?.taskFailures.extent).toEqual(kept.taskFailures.extent)
+    for (const one of [saved, kept]) if (one) fillOn(one)
+    expect(saved && toldBy(saved)).toEqual(toldBy(kept))
+  })
+
   it('may be empty', () => {
-    new ColumnsFile(file, schema).write(columnsOf([]), key)
-    expect(read()?.columns.count).toBe(0)
+    new ColumnsFile(file, schema).write({ columns: columnsOf([]), ...emptyDictionaries() }, key)
+    const saved = read()
+    expect(saved?.columns.count).toBe(0)
+    expect(saved && toldBy(saved)).toEqual(toldBy(emptyDictionaries()))
   })
 
   it('take the place of those before, and leave nothing beside them', () => {
     written()
-    new ColumnsFile(file, schema).write(columnsOf(later), { run: 12, dataVersion: 50 })
+    write(columnsOf(later), { run: 12, dataVersion: 50 })
     expect(read([12], 50)?.columns.count).toBe(later.length)
     expect(readdirSync(folder)).toEqual(['columns'])
   })
@@ -148,7 +226,7 @@ describe('saved columns', () => {
   it('that claim to be endless are refused before room is made for them', () => {
     const endless = columnsOf(rows)
     endless.count = Number.MAX_SAFE_INTEGER
-    new ColumnsFile(file, schema).write(endless, key)
+    write(endless)
     expect(read()).toBeUndefined()
   })
 })

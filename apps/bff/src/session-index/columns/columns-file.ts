@@ -2,37 +2,49 @@ import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync
 import { crc32 } from 'node:zlib'
 import * as z from 'zod'
 import { ColumnSet } from './column-set.ts'
+import { FailureGroups } from './failure-groups.ts'
+import type { SavedPart } from './saved-part.ts'
+import { TaskFailures } from './task-failures.ts'
+import { TextSets } from './text-sets.ts'
 
-/** Of which state of which database columns are: `run` is that of the writer which made the state. */
-export interface ColumnsKey {
+/** Of which state of which database the memory is: `run` is that of the writer which made the state. */
+export interface MemoryKey {
   readonly run: number
   readonly dataVersion: number
 }
 
-/** Columns as they were at a data version. */
-export interface SavedColumns extends ColumnsKey {
+/** What is saved of the memory: what takes long to read from the database. */
+export interface MemoryParts {
   readonly columns: ColumnSet
+  readonly textSets: TextSets
+  readonly failureGroups: FailureGroups
+  readonly taskFailures: TaskFailures
 }
 
-/** To be raised when the columns, or how they are written, change. */
-const format = 1
+/** The memory as it was at a data version. `follow` of its groups must come after it. */
+export interface SavedMemory extends MemoryParts, MemoryKey {}
+
+/** To be raised when what is saved, or how it is written, changes. */
+const format = 2
 const mark = 'CDPWCOLS'
 /** After the mark: the header's length and the checksum of all that follows, 4 bytes each. */
 const startBytes = mark.length + 8
 const longestHeader = 4096
+const length = z.int().nonnegative()
 const headerSchema = z.object({
   format: z.literal(format),
   schema: z.number(),
   run: z.number(),
   dataVersion: z.number(),
-  count: z.int().nonnegative(),
-  ordered: z.int().nonnegative(),
-  prunedBefore: z.number(),
+  columns: z.object({ count: length, ordered: length, prunedBefore: z.number() }),
+  textSets: z.object({ newest: length, members: length }),
+  failureGroups: z.object({ texts: length }),
+  taskFailures: z.object({ positions: length, numbers: length, garbage: length }),
 })
 type Header = z.infer<typeof headerSchema>
 
 /**
- * The columns, kept beside the database so that a start reads one file instead of hundreds of thousands
+ * What the memory holds, kept beside the database so that a start reads one file instead of hundreds of thousands
  * of rows (docs/decisions/032). It may be missing, cut, damaged or of another database: it is held
  * against what it says of itself, and whatever does not fit is read from the database.
  */
@@ -40,7 +52,7 @@ export class ColumnsFile {
   readonly #file: string
   readonly #schema: number
 
-  /** `schema`: version of the database's tables, whose ids and words the columns hold. */
+  /** `schema`: version of the database's tables, whose ids the memory holds. */
   constructor(file: string, schema: number) {
     this.#file = file
     this.#schema = schema
@@ -51,7 +63,7 @@ export class ColumnsFile {
    * Undefined where nothing was, or what is there cannot be used; that is removed, so that no later
    * state of the database can seem to fit.
    */
-  read(runs: readonly number[], dataVersion: number): SavedColumns | undefined {
+  read(runs: readonly number[], dataVersion: number): SavedMemory | undefined {
     let descriptor: number
     try {
       descriptor = openSync(this.#file, 'r')
@@ -68,18 +80,20 @@ export class ColumnsFile {
     }
   }
 
-  /** Saves columns in the place of what was saved before. Throws where the disk does; what was saved before stays. */
-  write(columns: ColumnSet, { run, dataVersion }: ColumnsKey): void {
+  /** Saves the memory in the place of what was saved before. Throws where the disk does; what was saved before stays. */
+  write(memory: MemoryParts, { run, dataVersion }: MemoryKey): void {
+    const { columns, textSets, failureGroups, taskFailures } = memory
     const incoming = `${this.#file}.incoming`
-    const parts = columns.parts()
+    const parts = [columns, textSets, failureGroups, taskFailures].flatMap((one) => one.parts())
     const header: Header = {
       format,
       schema: this.#schema,
       run,
       dataVersion,
-      count: columns.count,
-      ordered: columns.byStart.length,
-      prunedBefore: columns.prunedBefore,
+      columns: columns.extent,
+      textSets: textSets.extent,
+      failureGroups: failureGroups.extent,
+      taskFailures: taskFailures.extent,
     }
     const words = Buffer.from(JSON.stringify(header))
     const start = Buffer.alloc(startBytes)
@@ -104,21 +118,48 @@ export class ColumnsFile {
     descriptor: number,
     runs: readonly number[],
     dataVersion: number,
-  ): SavedColumns | undefined {
+  ): SavedMemory | undefined {
     const beginning = readBeginning(descriptor)
     if (!beginning) return undefined
     const { header, words, sum } = beginning
     if (header.schema !== this.#schema) return undefined
     if (!runs.includes(header.run) || header.dataVersion > dataVersion) return undefined
-    const columns = new ColumnSet()
+    const memory = {
+      columns: new ColumnSet(),
+      textSets: new TextSets(),
+      failureGroups: new FailureGroups(),
+      taskFailures: new TaskFailures(),
+    }
+    const restorations = restorationsOf(memory, header)
     // Looked at before room is made: a damaged header may ask for any amount of it.
-    const size = startBytes + words.length + columns.bytesOf(header)
+    const size = restorations.reduce((bytes, one) => bytes + one.size, startBytes + words.length)
     if (fstatSync(descriptor).size !== size) return undefined
-    const parts = columns.makeRoom(header)
+    const parts = restorations.flatMap((one) => one.makeRoom())
     if (!parts.every((part) => readAll(descriptor, part))) return undefined
     if (checksum([words, ...parts]) !== sum) return undefined
-    columns.completeFrom(header)
-    return { columns, run: header.run, dataVersion: header.dataVersion }
+    for (const one of restorations) one.complete()
+    return { ...memory, run: header.run, dataVersion: header.dataVersion }
+  }
+}
+
+/** In the order in which they are written. */
+function restorationsOf(
+  { columns, textSets, failureGroups, taskFailures }: MemoryParts,
+  header: Header,
+) {
+  return [
+    restoration(columns, header.columns),
+    restoration(textSets, header.textSets),
+    restoration(failureGroups, header.failureGroups),
+    restoration(taskFailures, header.taskFailures),
+  ]
+}
+
+function restoration<Extent>(part: SavedPart<Extent>, extent: Extent) {
+  return {
+    size: part.sizeOf(extent),
+    makeRoom: () => part.makeRoom(extent),
+    complete: () => part.completeFrom(extent),
   }
 }
 

@@ -1,8 +1,18 @@
+import { bytesOf } from './bytes-of.ts'
 import { longEnough } from './long-enough.ts'
+import type { SavedPart } from './saved-part.ts'
 import type { TextSets } from './text-sets.ts'
 
-/** Which groups of failures there are, and which the texts of a set are in. Groups go by their row's id, 0 is none. */
-export class FailureGroups {
+/** `texts`: so many ids of texts have a place. */
+export interface FailureGroupsExtent {
+  readonly texts: number
+}
+
+/**
+ * Which groups of failures there are, and which the texts of a set are in. Groups go by their row's id, 0
+ * is none. Saved is the group of each text; the rest follows from it.
+ */
+export class FailureGroups implements SavedPart<FailureGroupsExtent> {
   readonly #ids: string[] = []
   readonly #numbers = new Map<string, number>()
   #ofText = new Uint32Array()
@@ -43,6 +53,28 @@ export class FailureGroups {
     if (this.#ofText[text] === group) return
     this.#ofText[text] = group
     if (text <= this.#newestText) this.#newestSet = 0
+  }
+
+  get extent(): FailureGroupsExtent {
+    return { texts: this.#newestText + 1 }
+  }
+
+  parts(): Uint8Array[] {
+    return this.makeRoom(this.extent)
+  }
+
+  sizeOf({ texts }: FailureGroupsExtent): number {
+    return texts * Uint32Array.BYTES_PER_ELEMENT
+  }
+
+  makeRoom({ texts }: FailureGroupsExtent): Uint8Array[] {
+    this.#ofText = longEnough(this.#ofText, texts)
+    return [bytesOf(this.#ofText.subarray(0, texts))]
+  }
+
+  /** `follow` must come after it. */
+  completeFrom(): void {
+    this.#newestSet = 0
   }
 
   /** The group of a text, 0 where it is in none. */

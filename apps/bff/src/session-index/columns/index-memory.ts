@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ArrayQuery, type ArrayRow } from './array-query.ts'
 import { ColumnSet } from './column-set.ts'
-import type { ColumnsFile, SavedColumns } from './columns-file.ts'
+import type { ColumnsFile } from './columns-file.ts'
 import { FailureGroups } from './failure-groups.ts'
 import { Labels } from './labels.ts'
 import { columnRow, sessionQuery } from './session-query.ts'
@@ -34,13 +34,13 @@ function prepareQueries(database: DatabaseSync) {
 export class IndexMemory {
   readonly words = new Words()
   readonly labels = new Labels()
-  readonly textSets = new TextSets()
-  readonly failureGroups = new FailureGroups()
-  readonly taskFailures = new TaskFailures()
   readonly #database: DatabaseSync
   readonly #saved: ColumnsFile
   readonly #queries: ReturnType<typeof prepareQueries>
   #columns = new ColumnSet()
+  #textSets = new TextSets()
+  #failureGroups = new FailureGroups()
+  #taskFailures = new TaskFailures()
   #dataVersion = 0
   #revision = 0
   #prunedBefore = 0
@@ -62,6 +62,18 @@ export class IndexMemory {
 
   get columns(): ColumnSet {
     return this.#columns
+  }
+
+  get textSets(): TextSets {
+    return this.#textSets
+  }
+
+  get failureGroups(): FailureGroups {
+    return this.#failureGroups
+  }
+
+  get taskFailures(): TaskFailures {
+    return this.#taskFailures
   }
 
   get dataVersion(): number {
@@ -105,7 +117,7 @@ export class IndexMemory {
 
   /** Saves the columns for the next start. Throws where the disk does. */
   save(): void {
-    this.#saved.write(this.#columns, { run: this.#run, dataVersion: this.#dataVersion })
+    this.#saved.write(this, { run: this.#run, dataVersion: this.#dataVersion })
     this.#unsavedRows = 0
   }
 
@@ -138,25 +150,22 @@ export class IndexMemory {
       const kind = row[1] === 'policy' ? 'policy' : 'server'
       this.labels.add(Number(row[0]), kind, String(row[2]), String(row[3]))
     }
+    const isFirst = this.#columns.count === 0
+    const since = isFirst ? this.#readSaved(facts, dataVersion) : this.#dataVersion
     for (const row of this.#queries.textSets.rows(this.textSets.newest)) {
       this.textSets.add(Number(row[0]), String(row[1]))
     }
     for (const row of this.#queries.groups.rows(this.failureGroups.newest)) {
       this.failureGroups.add(Number(row[0]), String(row[1]))
     }
-    for (const row of this.#queries.textGroups.rows(this.#dataVersion)) {
+    for (const row of this.#queries.textGroups.rows(since)) {
       this.failureGroups.assign(Number(row[0]), Number(row[1]))
     }
     this.#newestText = this.#queries.newestText.number()
     this.failureGroups.follow(this.textSets, this.#newestText)
     this.#newestSeq = this.#queries.newestSeq.number()
-    if (this.#columns.count > 0) {
-      this.#readNew(prunedBefore)
-    } else {
-      const saved = this.#saved.read([this.#run, facts.get('run_before') ?? 0], dataVersion)
-      if (saved) this.#readOn(saved, prunedBefore)
-      else this.#readAll(prunedBefore)
-    }
+    if (this.#columns.count > 0) this.#readNew(since, prunedBefore)
+    else this.#readAll(prunedBefore)
     if (this.#columns.isOutdated()) this.#readAll(prunedBefore)
     this.labels.renew(this.#columns)
     this.#dataVersion = dataVersion
@@ -172,18 +181,23 @@ export class IndexMemory {
     this.#readAllFailures()
   }
 
-  /** From what was saved on. */
-  #readOn({ columns, run, dataVersion }: SavedColumns, prunedBefore: number): void {
-    this.#columns = columns
+  /** Takes what was saved, where it can be used. The data version from which on the database is to be read. */
+  #readSaved(facts: ReadonlyMap<string, number>, dataVersion: number): number {
+    const runs = [this.#run, facts.get('run_before') ?? 0]
+    const saved = this.#saved.read(runs, dataVersion)
+    if (!saved) return 0
+    this.#columns = saved.columns
+    this.#textSets = saved.textSets
+    this.#failureGroups = saved.failureGroups
+    this.#taskFailures = saved.taskFailures
     // What the run before has saved does not hold for the start after this one.
-    if (run !== this.#run) this.#unsavedRows = columns.count
-    this.#take(this.#queries.newRows.rows(dataVersion), prunedBefore)
-    this.#readAllFailures()
+    if (saved.run !== this.#run) this.#unsavedRows = saved.columns.count
+    return saved.dataVersion
   }
 
-  #readNew(prunedBefore: number): void {
-    this.#take(this.#queries.newRows.rows(this.#dataVersion), prunedBefore)
-    this.#takeFailures(this.#queries.newFailures.rows(this.#dataVersion))
+  #readNew(since: number, prunedBefore: number): void {
+    this.#take(this.#queries.newRows.rows(since), prunedBefore)
+    this.#takeFailures(this.#queries.newFailures.rows(since))
     if (this.taskFailures.isWasteful) this.#readAllFailures()
   }
 

@@ -1,5 +1,15 @@
+import { bytesOf } from './bytes-of.ts'
 import { longEnough } from './long-enough.ts'
 import { readNumbers } from './read-numbers.ts'
+import type { SavedPart } from './saved-part.ts'
+
+export interface TaskFailuresExtent {
+  readonly positions: number
+  readonly numbers: number
+  readonly garbage: number
+}
+
+const bytesOfNumber = Uint32Array.BYTES_PER_ELEMENT
 
 /** So many numbers tell of one VM and one reason, see `TakeFailure`. */
 const numbersPerFailure = 4
@@ -8,7 +18,7 @@ const numbersPerFailure = 4
 type TakeFailure = (vm: number, reason: number, health: number, tasks: number) => void
 
 /** What failed in each session by VM and reason, as runs of numbers in one long array. */
-export class TaskFailures {
+export class TaskFailures implements SavedPart<TaskFailuresExtent> {
   /** Each run begins with its length. */
   #numbers = new Uint32Array(1)
   #end = 1
@@ -27,6 +37,31 @@ export class TaskFailures {
   /** More than half of what is held is of no use any more: it is to be cleared and put anew. */
   get isWasteful(): boolean {
     return this.#garbage > 10_000 && this.#garbage * 2 > this.#end
+  }
+
+  get extent(): TaskFailuresExtent {
+    // After the last session that failed all are 0.
+    const positions = this.#starts.findLastIndex((start) => start > 0) + 1
+    return { positions, numbers: this.#end, garbage: this.#garbage }
+  }
+
+  parts(): Uint8Array[] {
+    return this.makeRoom(this.extent)
+  }
+
+  sizeOf({ positions, numbers }: TaskFailuresExtent): number {
+    return (positions + numbers) * bytesOfNumber
+  }
+
+  makeRoom({ positions, numbers }: TaskFailuresExtent): Uint8Array[] {
+    this.#starts = longEnough(this.#starts, positions)
+    this.#numbers = longEnough(this.#numbers, numbers)
+    return [this.#starts.subarray(0, positions), this.#numbers.subarray(0, numbers)].map(bytesOf)
+  }
+
+  completeFrom({ numbers, garbage }: TaskFailuresExtent): void {
+    this.#end = numbers
+    this.#garbage = garbage
   }
 
   /** `members`: four numbers for each VM and reason, comma-separated; '' for none. */

@@ -1,9 +1,18 @@
 import type { Bits } from './bits.ts'
+import { bytesOf } from './bytes-of.ts'
 import { longEnough } from './long-enough.ts'
 import { readNumbers } from './read-numbers.ts'
+import type { SavedPart } from './saved-part.ts'
+
+export interface TextSetsExtent {
+  readonly newest: number
+  readonly members: number
+}
+
+const bytesOfNumber = Uint32Array.BYTES_PER_ELEMENT
 
 /** Lists of texts by their ids, each list a run of text ids in one long array. Set 0 is the empty one. */
-export class TextSets {
+export class TextSets implements SavedPart<TextSetsExtent> {
   #members = new Uint32Array()
   /** Where set `i` ends; it begins where the one before it ends. */
   #ends = new Uint32Array(1)
@@ -22,6 +31,32 @@ export class TextSets {
     this.#members = longEnough(this.#members, start + members.length)
     this.#ends[id] = readNumbers(members, this.#members, start)
     this.#newest = id
+  }
+
+  get extent(): TextSetsExtent {
+    return { newest: this.#newest, members: this.#end(this.#newest) }
+  }
+
+  parts(): Uint8Array[] {
+    return this.#parts(this.extent)
+  }
+
+  sizeOf({ newest, members }: TextSetsExtent): number {
+    return (newest + 1 + members) * bytesOfNumber
+  }
+
+  makeRoom(extent: TextSetsExtent): Uint8Array[] {
+    this.#ends = longEnough(this.#ends, extent.newest + 1)
+    this.#members = longEnough(this.#members, extent.members)
+    return this.#parts(extent)
+  }
+
+  completeFrom({ newest }: TextSetsExtent): void {
+    this.#newest = newest
+  }
+
+  #parts({ newest, members }: TextSetsExtent): Uint8Array[] {
+    return [this.#ends.subarray(0, newest + 1), this.#members.subarray(0, members)].map(bytesOf)
   }
 
   /** Ids of the texts of a set, the most telling first. */

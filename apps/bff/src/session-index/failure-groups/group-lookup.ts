@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ArrayQuery } from '../columns/array-query.ts'
-import type { FailureGroups } from '../columns/failure-groups.ts'
+import type { IndexMemory } from '../columns/index-memory.ts'
 
 /** A group by its number, and the older id that led to it, where one did. */
 export interface FoundGroup {
@@ -10,11 +10,11 @@ export interface FoundGroup {
 
 /** Finds groups by their ids, also by those that another version of the grouping gave. */
 export class GroupLookup {
-  readonly #groups: FailureGroups
+  readonly #memory: Pick<IndexMemory, 'failureGroups'>
   readonly #aliases: ArrayQuery
 
-  constructor(database: DatabaseSync, groups: FailureGroups) {
-    this.#groups = groups
+  constructor(database: DatabaseSync, memory: Pick<IndexMemory, 'failureGroups'>) {
+    this.#memory = memory
     this.#aliases = new ArrayQuery(
       database,
       'SELECT new_id FROM group_aliases WHERE old_id = ? ORDER BY texts DESC, new_id LIMIT 1',
@@ -23,10 +23,11 @@ export class GroupLookup {
 
   /** The group with an id or, where it has no texts any more, the one that most of them went to. Undefined where there is none. */
   find(id: string): FoundGroup | undefined {
+    const { failureGroups } = this.#memory
     const seen = new Set<string>()
     for (let current: string | undefined = id; current !== undefined && !seen.has(current); ) {
-      const group = this.#groups.number(current)
-      if (this.#groups.isUsed(group)) return { group, redirectedFrom: current === id ? null : id }
+      const group = failureGroups.number(current)
+      if (failureGroups.isUsed(group)) return { group, redirectedFrom: current === id ? null : id }
       seen.add(current)
       const [alias] = this.#aliases.all(current)
       current = alias === undefined ? undefined : String(alias[0])

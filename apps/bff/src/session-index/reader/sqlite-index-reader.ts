@@ -81,7 +81,7 @@ export class SqliteIndexReader implements IndexReader {
     const saved = new ColumnsFile(columnsFile(dataDir), readSchemaVersion(database))
     this.#memory = new IndexMemory(database, saved)
     this.#stored = new StoredRows(database, new Kysely({ dialect: createDialect(database) }))
-    const lookup = new GroupLookup(database, this.#memory.failureGroups)
+    const lookup = new GroupLookup(database, this.#memory)
     this.#sessions = new MatchingSessions(database, this.#memory, lookup)
     this.#failures = new FailureReading({
       memory: this.#memory,
