@@ -20,6 +20,15 @@ describe('Bits', () => {
     expect(numbersOf(before)).toEqual([8])
   })
 
+  it('tells that it has none', () => {
+    expect(new Bits(9).isEmpty).toBe(true)
+    const bits = new Bits(9)
+    bits.add(0)
+    expect(bits.isEmpty).toBe(false)
+    expect(new Bits(9, bits).isEmpty).toBe(false)
+    expect(new Bits(9, new Bits(9)).isEmpty).toBe(true)
+  })
+
   it('has nothing beyond its size', () => {
     expect(new Bits(3).has(1000)).toBe(false)
   })

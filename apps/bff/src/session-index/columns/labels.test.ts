@@ -27,6 +27,7 @@ describe('labels', () => {
     const columns = { policy: Uint32Array.of(3, 1), server: Uint32Array.of(2, 2) }
     labels.renew({ ...columns, byStart: Uint32Array.of(1, 0) })
     expect(names()).toEqual(['Alpha', 'Gold', 'vbr', 'Zinc'])
+    expect(Array.from(labels.placesByName())).toEqual([0, 3, 2, 3, 0, 1, 0])
     labels.renew({ ...columns, byStart: Uint32Array.of(0, 1) })
     expect(names()).toEqual(['Alpha', 'Gold', 'Gold', 'vbr'])
   })

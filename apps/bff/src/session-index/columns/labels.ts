@@ -22,6 +22,7 @@ export class Labels {
   readonly #identityOf: number[] = []
   #newest = 0
   #byName: Uint32Array | undefined
+  #places: Uint32Array | undefined
 
   /** The greatest id. */
   get newest(): number {
@@ -37,7 +38,7 @@ export class Labels {
     this.#identityOf[id] = identity
     this.#newestLabel[identity] ??= id
     this.#newest = Math.max(this.#newest, id)
-    this.#byName = undefined
+    this.#forgetOrder()
   }
 
   /** Goes by the labels of these sessions from now on: the newest one has the name of today. */
@@ -47,7 +48,12 @@ export class Labels {
       this.#goBy(policy[position] ?? 0)
       this.#goBy(server[position] ?? 0)
     }
+    this.#forgetOrder()
+  }
+
+  #forgetOrder(): void {
     this.#byName = undefined
+    this.#places = undefined
   }
 
   #goBy(id: number): void {
@@ -90,6 +96,21 @@ export class Labels {
     )
     this.#byName = Uint32Array.from(sorted, ({ identity }) => identity)
     return this.#byName
+  }
+
+  /** Where the identity of each label stands in `identitiesByName`, by the label's id. */
+  placesByName(): Uint32Array {
+    if (this.#places) return this.#places
+    const places = new Uint32Array(this.#idsOfIdentity.length)
+    this.identitiesByName().forEach((identity, place) => {
+      places[identity] = place
+    })
+    const identityOf = this.#identityOf
+    this.#places = Uint32Array.from(
+      { length: this.#newest + 1 },
+      (_, id) => places[identityOf[id] ?? -1] ?? 0,
+    )
+    return this.#places
   }
 
   /** For each id whether its label passes. */

@@ -72,11 +72,14 @@ export class TextSets implements SavedPart<TextSetsExtent> {
   /** For each set whether one of these texts is in it: 1, else 0. */
   truth(texts: Bits): Uint8Array {
     const truth = new Uint8Array(this.#newest + 1)
+    if (texts.isEmpty) return truth
+    const members = this.#members
     let index = 0
     for (let id = 1; id <= this.#newest; id += 1) {
-      for (const end = this.#end(id); index < end; index += 1) {
-        if (texts.has(this.#members[index] ?? 0)) truth[id] = 1
-      }
+      const end = this.#end(id)
+      while (index < end && !texts.has(members[index] ?? 0)) index += 1
+      if (index < end) truth[id] = 1
+      index = end
     }
     return truth
   }

@@ -62,32 +62,43 @@ function countLabels(
   text: string,
 ): LabelCounts {
   const byName = labels.identitiesByName()
+  const places = labels.placesByName()
+  const labelAt = (place: number) => labels.newestOf(byName[place] ?? 0)
+  // By place, so that what is sorted by count alone stays in order of names.
   const sums = new Uint32Array(byName.length)
-  const chosenOnes = new Set<number>()
-  counts.forEach((count, id) => {
-    const isChosen = chosen?.[id] === 1
-    if (count === 0 && !isChosen) return
-    const { identity } = labels.label(id)
-    sums[identity] = (sums[identity] ?? 0) + count
-    if (isChosen) chosenOnes.add(identity)
-  })
-  const counted = byName.filter((identity) => (sums[identity] ?? 0) > 0)
-  const found =
-    text === ''
-      ? counted
-      : counted.filter((identity) => labels.newestOf(identity).folded.includes(text))
-  const byCount = stableSort(found, (identity) => sums[identity] ?? 0, true)
-  const frequent = new Set<number>()
-  for (const identity of byCount) {
-    if (frequent.size === maxFacetEntries) break
-    if (labels.newestOf(identity).uid !== '') frequent.add(identity)
+  const isChosen = new Uint8Array(byName.length)
+  for (let id = 0; id < counts.length; id += 1) {
+    const place = places[id] ?? 0
+    sums[place] = (sums[place] ?? 0) + (counts[id] ?? 0)
+    if (chosen?.[id] === 1) isChosen[place] = 1
   }
-  const others = byName.filter((identity) => chosenOnes.has(identity) && !frequent.has(identity))
+  const counted = placesOf(sums)
+  const found =
+    text === '' ? counted : counted.filter((place) => labelAt(place).folded.includes(text))
+  const byCount = stableSort(found, (place) => sums[place] ?? 0, true)
+  const frequent = new Set<number>()
+  for (const place of byCount) {
+    if (frequent.size === maxFacetEntries) break
+    if (labelAt(place).uid !== '') frequent.add(place)
+  }
+  const others = placesOf(isChosen).filter((place) => !frequent.has(place))
   return {
-    entries: [...frequent, ...others].map((identity) => {
-      const { uid, name } = labels.newestOf(identity)
-      return { uid, name, count: sums[identity] ?? 0 }
+    entries: [...frequent, ...others].map((place) => {
+      const { uid, name } = labelAt(place)
+      return { uid, name, count: sums[place] ?? 0 }
     }),
     distinct: found.length,
   }
+}
+
+/** Where values are not 0. */
+function placesOf(values: Uint8Array | Uint32Array): Uint32Array {
+  const places = new Uint32Array(values.length)
+  let found = 0
+  for (let place = 0; place < values.length; place += 1) {
+    if (values[place] === 0) continue
+    places[found] = place
+    found += 1
+  }
+  return places.subarray(0, found)
 }

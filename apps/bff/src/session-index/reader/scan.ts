@@ -4,7 +4,10 @@ import type { FacetChoices } from './facet-choices.ts'
 import type { Predicate } from './predicate.ts'
 import type { TextHits } from './text-search.ts'
 
-type ScannedColumns = Pick<ColumnSet, 'combination' | 'combinations' | 'failureSet' | 'vmSet'>
+type ScannedColumns = Pick<
+  ColumnSet,
+  'count' | 'combination' | 'combinations' | 'failureSet' | 'vmSet'
+>
 
 /** Which positions are looked at, and what they must pass. */
 export interface ScanPlan {
@@ -27,8 +30,8 @@ export interface ScanResult {
   /** How many match, but are beyond the horizon. */
   readonly beyond: number
   /**
-   * For each combination how many sessions within the horizon pass all filters but perhaps one facet's
-   * own: which one, its `failures` tell.
+   * For each combination how many sessions within the horizon pass all filters but those of facets: which
+   * of these it fails, `failures` tell. Where it fails several, they may be fewer.
    */
   readonly counts: Uint32Array
   /** For each combination a bit of `facetBits` for each facet whose choice it is none of. */
@@ -39,51 +42,128 @@ export interface ScanResult {
 export const facetBits = { health: 1, state: 2, result: 4, policy: 8, server: 16 } as const
 export const facets = ['health', 'state', 'result', 'policy', 'server'] as const
 
-/** One walk over the slice. `room`: where matching positions are noted meanwhile, as long as the slice. */
+/**
+ * Looks at the slice. `room`: where positions are noted meanwhile, as long as the columns.
+ *
+ * Step by step, each a short loop without branches: of hundreds of thousands of sessions nobody can
+ * foresee which match, and a loop over few arrays keeps them all in registers. Together they take a
+ * third of the time of one loop that does everything.
+ */
 export function scan(
-  { combination, combinations, failureSet, vmSet }: ScannedColumns,
+  columns: ScannedColumns,
   { slice, horizonPosition, choices, text, filter }: ScanPlan,
   room: Uint32Array,
 ): ScanResult {
+  const { combination, combinations } = columns
   const failures = failuresOf(combinations, choices)
-  const labelled = text && labelledOf(combinations, text.labels)
-  const sets = text?.sets
-  const named = text?.named ?? undefined
-  const counts = new Uint32Array(failures.length)
-  let found = 0
-  let inRange = 0
-  let beyond = 0
-  for (let index = 0; index < slice.length; index += 1) {
-    const position = slice[index] ?? 0
-    const isWithin = position < horizonPosition
-    if (isWithin) inRange += 1
-    const number = combination[position] ?? 0
-    const failed = failures[number] ?? 0
+  const keep = (positions: Uint32Array) => {
+    const hits = text === undefined ? positions : keepHits(positions, columns, text, room)
+    if (filter === undefined) return hits
     // More than one bit: the session counts for no facet.
-    if ((failed & (failed - 1)) !== 0) continue
-    // Spelled out rather than called: it is asked of hundreds of thousands of sessions.
-    if (
-      labelled !== undefined &&
-      sets !== undefined &&
-      labelled[number] !== 1 &&
-      sets[failureSet[position] ?? 0] !== 1 &&
-      sets[vmSet[position] ?? 0] !== 1 &&
-      (named === undefined || named[position] !== 1)
-    ) {
-      continue
-    }
-    if (filter !== undefined && !filter(position)) continue
-    if (!isWithin) {
-      if (failed === 0) beyond += 1
-      continue
-    }
-    counts[number] = (counts[number] ?? 0) + 1
-    if (failed === 0) {
-      room[found] = position
-      found += 1
-    }
+    return keepPassing(hits, room, (position) => {
+      const failed = failures[combination[position] ?? 0] ?? 0
+      return (failed & (failed - 1)) === 0 && filter(position)
+    })
   }
-  return { matching: room.slice(0, found), inRange, beyond, counts, failures }
+  const isAllWithin = horizonPosition >= columns.count
+  const isPassing = isZero(failures)
+  const later = isAllWithin
+    ? none
+    : keepPassing(slice, room, (position) => position >= horizonPosition).slice()
+  const beyond = keepMatching(keep(later), combination, isPassing, room).length
+  const within = isAllWithin
+    ? slice
+    : keepPassing(slice, room, (position) => position < horizonPosition)
+  const inRange = within.length
+  const counted = keep(within)
+  const counts = countCombinations(counted, combination, failures.length)
+  const matching = keepMatching(counted, combination, isPassing, room).slice()
+  return { matching, inRange, beyond, counts, failures }
+}
+
+const none = new Uint32Array()
+
+/** Those that pass, noted in `room`, in which they may be already. */
+function keepPassing(positions: Uint32Array, room: Uint32Array, passes: Predicate): Uint32Array {
+  let found = 0
+  for (let index = 0; index < positions.length; index += 1) {
+    const position = positions[index] ?? 0
+    if (!passes(position)) continue
+    room[found] = position
+    found += 1
+  }
+  return room.subarray(0, found)
+}
+
+/** Those that contain the text, noted in `room`, in which they may be already. */
+function keepHits(
+  positions: Uint32Array,
+  { combination, combinations, failureSet, vmSet }: ScannedColumns,
+  { sets, labels, named }: TextHits,
+  room: Uint32Array,
+): Uint32Array {
+  const labelled = labelledOf(combinations, labels)
+  if (named !== null) {
+    return keepPassing(
+      positions,
+      room,
+      (position) =>
+        named[position] === 1 ||
+        labelled[combination[position] ?? 0] === 1 ||
+        sets[failureSet[position] ?? 0] === 1 ||
+        sets[vmSet[position] ?? 0] === 1,
+    )
+  }
+  // The same without names, which hardly any text is found in: one array more would double the time.
+  let found = 0
+  for (let index = 0; index < positions.length; index += 1) {
+    const position = positions[index] ?? 0
+    // Written over by the next one unless it counts.
+    room[found] = position
+    found +=
+      (labelled[combination[position] ?? 0] ?? 0) |
+      (sets[failureSet[position] ?? 0] ?? 0) |
+      (sets[vmSet[position] ?? 0] ?? 0)
+  }
+  return room.subarray(0, found)
+}
+
+/** Those whose combination is passing, noted in `room`, in which they may be already. */
+function keepMatching(
+  positions: Uint32Array,
+  combination: Uint32Array,
+  isPassing: Uint8Array,
+  room: Uint32Array,
+): Uint32Array {
+  let found = 0
+  for (let index = 0; index < positions.length; index += 1) {
+    const position = positions[index] ?? 0
+    room[found] = position
+    found += isPassing[combination[position] ?? 0] ?? 0
+  }
+  return room.subarray(0, found)
+}
+
+function countCombinations(
+  positions: Uint32Array,
+  combination: Uint32Array,
+  size: number,
+): Uint32Array {
+  const counts = new Uint32Array(size)
+  for (let index = 0; index < positions.length; index += 1) {
+    const number = combination[positions[index] ?? 0] ?? 0
+    counts[number] = (counts[number] ?? 0) + 1
+  }
+  return counts
+}
+
+/** 1 where a value is 0, else 0. */
+function isZero(values: Uint8Array): Uint8Array {
+  const zeros = new Uint8Array(values.length)
+  for (let index = 0; index < values.length; index += 1) {
+    if (values[index] === 0) zeros[index] = 1
+  }
+  return zeros
 }
 
 /** Of each combination, whether the name of its policy or server contains the text. */

@@ -50,10 +50,7 @@ export class TextsContaining {
 
   #addByShape(wanted: string, texts: Bits, after: number): void {
     this.#skeletonOf.follow(texts.size - 1)
-    const skeletons = this.#skeletonsWith(wanted)
-    for (let id = after + 1; id < texts.size; id += 1) {
-      if (skeletons.has(this.#skeletonOf.at(id))) texts.add(id)
-    }
+    this.#skeletonOf.addTexts(texts, this.#skeletonsWith(wanted), after)
     const parts = wanted.split(/\s+/).filter((part) => part !== '')
     if (parts[0] === wanted) addRows(texts, this.#restsWith(wanted, after))
     else this.#addAcross(wanted, new Set(parts), texts, after)
