@@ -18,8 +18,11 @@ export interface FilterClicks {
   passedOver: number
 }
 
-/** Clicks one value after the other, of all lists of the rail; each is taken away again before the next. */
-export async function clickFilters(page: Page): Promise<FilterClicks> {
+/**
+ * Clicks one value after the other, of all lists of the rail; each is taken away again before the next.
+ * `heldMs`: so long the button is held down, before which no click counts as made.
+ */
+export async function clickFilters(page: Page, heldMs: number): Promise<FilterClicks> {
   const ms: number[] = []
   let passedOver = 0
   for (const { title, column } of facets) {
@@ -28,7 +31,7 @@ export async function clickFilters(page: Page): Promise<FilterClicks> {
     const labels = offered.filter((label) => label !== shownOtherwise)
     for (const label of labels) {
       const box = list.locator('label').filter({ has: page.getByText(label, { exact: true }) })
-      const took = await clickAndAwaitRows(page, box.first(), column, label)
+      const took = await clickAndAwaitRows(page, box.first(), { column, label, heldMs })
       if (took === undefined) passedOver += 1
       else ms.push(took)
       if (took !== undefined) await clickBack(page, box.first(), column, label)
@@ -41,16 +44,15 @@ export async function clickFilters(page: Page): Promise<FilterClicks> {
 async function clickAndAwaitRows(
   page: Page,
   box: Locator,
-  column: string,
-  label: string,
+  { heldMs, ...rows }: { column: string; label: string; heldMs: number },
 ): Promise<number | undefined> {
-  const rows = { column, label }
   if (await page.evaluate(isEveryRow, rows)) return undefined
   const watch = await page.evaluateHandle(watchPaint, { ...rows, patienceMs })
-  await box.click()
+  await box.click({ delay: heldMs })
   const ms = await watch.evaluate(({ painted }) => painted)
   await watch.dispose()
-  if (ms === null) throw new Error(`a click on “${label}” of ${column} brought no rows of it`)
+  if (ms === null)
+    throw new Error(`a click on “${rows.label}” of ${rows.column} brought no rows of it`)
   return ms
 }
 

@@ -41,6 +41,33 @@ test('counts what Enterprise Manager has, and each facet narrows to what it coun
   }
 })
 
+test('asks for a choice from the moment that it is pressed, and only once', async ({
+  page,
+  sessions,
+}) => {
+  await sessions.open(`?${week}`)
+  await sessions.settled()
+  const asked: URL[] = []
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.pathname === '/api/sessions') asked.push(url)
+  })
+  const failed = sessions.choice('Health', /^Failed/)
+  // With the next minute another question begins.
+  await page.waitForFunction(() => Date.now() % 60_000 < 50_000)
+  await failed.hover()
+  expect(asked).toEqual([])
+  const answered = page.waitForResponse(/\/api\/sessions\?.*health=failed/)
+  await page.mouse.down()
+  await answered
+  await expect(failed).not.toBeChecked()
+  await page.mouse.up()
+  await expect(failed).toBeChecked()
+  await sessions.settled()
+  await expect(sessions.total).toHaveText(/ of /)
+  expect(asked.map(({ searchParams }) => searchParams.getAll('health'))).toEqual([['failed']])
+})
+
 test('a policy that is not among the most frequent is found by its name', async ({
   page,
   request,

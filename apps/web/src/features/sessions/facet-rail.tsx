@@ -15,6 +15,8 @@ import type { SearchChange, SessionsSearch } from './sessions-search.ts'
 interface FacetRailProps {
   search: SessionsSearch
   onChange: (change: SearchChange) => void
+  /** Is told of a change that is about to be made. */
+  onPress: (change: SearchChange) => void
   selection: SessionsSelection
   /** Undefined until there was an answer. */
   facets: Facets | undefined
@@ -31,10 +33,11 @@ const marks = [...healthChoices, ...rareHealths].map((health) => ({
 
 /** Filters by a click, each with how many sessions it would leave. */
 export function FacetRail(props: FacetRailProps) {
-  const { search, onChange, selection, facets, dataVersion } = props
+  const { search, onChange, onPress, selection, facets, dataVersion } = props
   const list = (key: ChoiceKey) => ({
     chosen: search[key] ?? [],
     onChoose: (values: string[]) => onChange({ [key]: values }),
+    onPress: (values: string[]) => onPress({ [key]: values }),
   })
   const health = facetChoices(healthChoices, rareHealths, facets?.health, search.health ?? [])
   const results = facetChoices(

@@ -23,6 +23,7 @@ import { ResultBand } from './result-band.tsx'
 import { SessionsTable } from './sessions-table.tsx'
 import { printSort, type SortKey } from './sort-keys.ts'
 import { TableSkeleton } from './table-skeleton.tsx'
+import { useAskAhead } from './use-ask-ahead.ts'
 import { useIndexSessions } from './use-index-sessions.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
@@ -63,9 +64,10 @@ export function IndexSessions(props: IndexSessionsProps) {
   const answer = shown?.answer
   const facets = answer?.facets
   const dataVersion = answer?.dataVersion
+  const onPress = useAskAhead(search, own, sort)
   const rail = useMemo(
-    () => <FacetRail {...{ search, selection, facets, dataVersion }} onChange={change} />,
-    [search, selection, facets, dataVersion, change],
+    () => <FacetRail {...{ search, selection, facets, dataVersion, onPress }} onChange={change} />,
+    [search, selection, facets, dataVersion, onPress, change],
   )
   return (
     <PageFrame

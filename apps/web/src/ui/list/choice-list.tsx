@@ -11,11 +11,13 @@ export interface Choice {
   count?: number | undefined
 }
 
-interface ChoiceListProps {
+export interface ChoiceListProps {
   title: string
   options: readonly Choice[]
   chosen: readonly string[]
   onChoose: (values: string[]) => void
+  /** Is told what is about to be chosen, from the moment that a button is pressed on it. */
+  onPress?: ((values: string[]) => void) | undefined
   /** How many there are in all, where that is more than the options. */
   total?: number | undefined
   /** Asks for the options that hold a text; without it they are looked for among those there are. */
@@ -29,7 +31,7 @@ const shownWhenFound = 20
 
 /** One list of the rail. A long one shows its beginning, what is chosen, and a field to find the rest. */
 export function ChoiceList(props: ChoiceListProps) {
-  const { title, options, chosen, onChoose, onFind } = props
+  const { title, options, chosen, onChoose, onPress, onFind } = props
   const [find, setFind] = useState('')
   const titleId = useId()
   const wanted = find.trim().toLowerCase()
@@ -44,8 +46,8 @@ export function ChoiceList(props: ChoiceListProps) {
   const shown = matching.filter((each, index) => index < most || chosen.includes(each.value))
   const more = (wanted === '' ? total : matching.length) - shown.length
   const fullest = Math.max(1, ...shown.map((each) => each.count ?? 0))
-  const toggle = (value: string) =>
-    onChoose(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value])
+  const toggled = (value: string) =>
+    chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]
   return (
     <section>
       <h2 id={titleId} className={classes.title}>
@@ -71,12 +73,15 @@ export function ChoiceList(props: ChoiceListProps) {
               className={classes.choice}
               data-none={each.count === 0}
               title={each.detail ? `${each.label} · ${each.detail}` : each.label}
+              onPointerDown={({ button }) => {
+                if (button === 0) onPress?.(toggled(each.value))
+              }}
               style={{ '--share': `${((each.count ?? 0) / fullest) * 100}%` }}
             >
               <input
                 type="checkbox"
                 checked={chosen.includes(each.value)}
-                onChange={() => toggle(each.value)}
+                onChange={() => onChoose(toggled(each.value))}
               />
               {each.mark}
               <bdi className={classes.label}>{each.label}</bdi>

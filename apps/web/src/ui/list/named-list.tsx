@@ -3,20 +3,18 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { facetNamesQuery, type SessionsSelection } from '../../api/sessions.ts'
-import { ChoiceList } from './choice-list.tsx'
+import { ChoiceList, type ChoiceListProps } from './choice-list.tsx'
 import { namedChoices } from './facet-choices.ts'
 
-interface NamedListProps {
-  title: string
+interface NamedListProps
+  extends Pick<ChoiceListProps, 'title' | 'chosen' | 'onChoose' | 'onPress'> {
   facet: 'policy' | 'backupServer'
   selection: SessionsSelection
   facets: Facets | undefined
-  chosen: readonly string[]
-  onChoose: (values: string[]) => void
 }
 
 /** Policies or servers, most frequent first; beyond the first ones the index is asked by name. */
-export function NamedList({ title, facet, selection, facets, chosen, onChoose }: NamedListProps) {
+export function NamedList({ facet, selection, facets, ...list }: NamedListProps) {
   const [text, setText] = useState('')
   const [wanted] = useDebouncedValue(text, 150)
   const found = useQuery({
@@ -27,12 +25,10 @@ export function NamedList({ title, facet, selection, facets, chosen, onChoose }:
   const named = text === '' ? facets?.[facet] : (found.data ?? facets)?.[facet]
   return (
     <ChoiceList
-      title={title}
+      {...list}
       options={namedChoices(named ?? [])}
       total={facets?.distinct[facet]}
       onFind={setText}
-      chosen={chosen}
-      onChoose={onChoose}
     />
   )
 }

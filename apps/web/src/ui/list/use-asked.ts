@@ -9,8 +9,8 @@ const stepMs = 60_000
  * whenever it is told to ask again. `before`: when the first subject was asked, where a person comes back to it.
  */
 export function useAsked(subject: string, before?: number): [number, () => void] {
-  const [asked, setAsked] = useState(() => ({ subject, at: before ?? minuteOf(serverNow()) }))
-  const current = asked.subject === subject ? asked : { subject, at: minuteOf(serverNow()) }
+  const [asked, setAsked] = useState(() => ({ subject, at: before ?? askedNow() }))
+  const current = asked.subject === subject ? asked : { subject, at: askedNow() }
   if (current !== asked) setAsked(current)
   const askAgain = useCallback(
     () => setAsked((before) => ({ subject: before.subject, at: serverNow() })),
@@ -19,6 +19,7 @@ export function useAsked(subject: string, before?: number): [number, () => void]
   return [current.at, askAgain]
 }
 
-function minuteOf(ms: number): number {
-  return Math.floor(ms / stepMs) * stepMs
+/** The time from which a question counts that is asked for the first time now. */
+export function askedNow(): number {
+  return Math.floor(serverNow() / stepMs) * stepMs
 }
