@@ -13,6 +13,7 @@ import type { AskEm, CollectorLog } from './collector-needs.ts'
 import { readAnswer } from './em-answer.ts'
 import { emTime } from './em-time.ts'
 import type { PageSize } from './page-size.ts'
+import { SharedValues } from './shared-values.ts'
 import { uidBatches } from './uid-batches.ts'
 
 /** The types whose rows have a start. */
@@ -97,6 +98,7 @@ export class EmRows {
   ): Promise<Rows<T>> {
     const { type, keyOf } = question
     const items = new Map<string, EntityOf<T>>()
+    const shared = new SharedValues()
     const leftOut = new Set<string | null>()
     let key = ''
     /** Rows behind us since the key. */
@@ -106,7 +108,10 @@ export class EmRows {
       const from = key === '' ? undefined : condition(byStart.field, '>=', key)
       const filter = and(question.filter, from)
       const { answer, size, number } = await this.#page({ ...question, filter }, passed, signal)
-      for (const row of answer.items) items.set(row.uid, row)
+      for (const row of answer.items) {
+        shared.shareIn(row)
+        items.set(row.uid, row)
+      }
       for (const uid of this.#leftOut(type, answer)) leftOut.add(uid)
       if (isLast(answer, size, number)) return { items: [...items.values()], leftOut }
       const newest = keyOf ? answer.items.map(keyOf).reduce(later, key) : key

@@ -6,7 +6,7 @@ export interface IndexAnswer {
   dataVersion: number
 }
 
-const mostBytes = 32 * 1024 * 1024
+const mostBytes = 16 * 1024 * 1024
 
 /**
  * Answers by question, each computed once per data version however many ask for it at a time: a wall of

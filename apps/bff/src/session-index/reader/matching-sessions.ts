@@ -17,7 +17,7 @@ import { sortOrder } from './sort-order.ts'
 import { TextSearch } from './text-search.ts'
 
 /** Bytes of results that are kept, so that a page or a jump of the scroll bar does not look at all sessions again. */
-const mostKept = 12_000_000
+const mostKept = 5_000_000
 /** About, of one that holds no session. */
 const ownBytes = 1000
 const mostFacets = 100

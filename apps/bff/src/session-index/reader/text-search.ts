@@ -8,7 +8,7 @@ import type { SliceRange } from './slice-range.ts'
 import { TextsContaining } from './texts-containing.ts'
 
 /** Bytes of what was found: people search for one text in many ways. */
-const mostKept = 16_000_000
+const mostKept = 5_000_000
 
 /** What contains a text, by its id. */
 interface Found {

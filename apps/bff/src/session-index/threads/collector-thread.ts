@@ -7,6 +7,7 @@ import { IndexUnusable } from '../store/index-unusable.ts'
 import { openSqliteIndexWriter } from '../store/sqlite-index-writer.ts'
 import { connect } from './channel.ts'
 import type { CollectorCalls, CollectorSetup, MainCalls, Opening } from './collector-calls.ts'
+import { HeapTrim } from './heap-trim.ts'
 
 const setup: CollectorSetup = z
   .object({
@@ -49,8 +50,10 @@ const countEveryMs = 60_000
 const restPerCount = 1000
 let countAt = Number.NEGATIVE_INFINITY
 
+const heap = new HeapTrim()
 const worked: WatchWork = (work, outcome, seconds) => {
   void main.worked.asEvent(work, outcome, seconds)
+  heap.trim()
   const begun = performance.now()
   if (!writer || outcome === 'failed' || begun < countAt) return
   void main.counted.asEvent(writer.rowCounts())

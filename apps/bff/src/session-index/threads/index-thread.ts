@@ -3,7 +3,7 @@ import type { BirpcReturn } from 'birpc'
 import { connect } from './channel.ts'
 
 /** Far more than either thread holds at a time; without a limit V8 lets garbage of hundreds of megabytes lie. */
-const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 }
+const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 }
 
 interface IndexThreadOptions<Local extends object> {
   name: 'collector' | 'reader'
