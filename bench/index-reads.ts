@@ -1,8 +1,9 @@
-import { ask, createAgents } from './load.ts'
 import { measureNotModified } from './not-modified.ts'
-import { composeQuestions, type Question, type SampleRow } from './questions.ts'
+import { composeQuestions, type Question } from './questions.ts'
 import { createRandom, shuffle } from './random.ts'
 import { type Reading, readAll } from './readers.ts'
+import { sampleRows } from './sample-rows.ts'
+import { warmUps } from './warm-up.ts'
 import type { WatchedBff } from './watched-bff.ts'
 
 /** How 20 readers, one way or another, were answered. */
@@ -31,13 +32,10 @@ const firstTimes = 4000
 const repeatedQuestions = 200
 const repetitions = 20
 const pausedQuestions = 1600
-const warmUps = 400
 const unfilteredTimes = 200
 const notModifiedTimes = 2000
 /** Of each range: the simulator takes seconds for one. */
 const comparedQuestions = 4
-const sampleOffsets = 12
-const sampleLimit = 500
 
 /**
  * Asks `GET /api/sessions` in all the ways that are measured, while nothing changes. `days`: length of
@@ -96,25 +94,4 @@ export async function measureReads(
 /** Some days ago, to the second; each turn another one, so that each is asked for the first time. */
 function beginAt(days: number, turn: number): string {
   return new Date(Date.now() - days * 86_400_000 - turn * 1000).toISOString()
-}
-
-/** Sessions that did not go well, from all of the history. Rejects where there are none. */
-async function sampleRows(address: string): Promise<SampleRow[]> {
-  const agents = createAgents(1)
-  const search = `${address}health=failed&health=warning&limit=${sampleLimit}`
-  const read = async (offset: number): Promise<{ items: SampleRow[]; total: number }> => {
-    const at = new URL(`${search}&offset=${offset}`)
-    return JSON.parse((await ask(agents, { url: at, headers: {} })).body.toString('utf8'))
-  }
-  try {
-    const { items, total } = await read(0)
-    if (items.length === 0) throw new Error('no session went wrong: there is nothing to ask about')
-    const rows = [...items]
-    for (let part = 1; part < sampleOffsets; part += 1) {
-      rows.push(...(await read(Math.floor((part * total) / sampleOffsets))).items)
-    }
-    return rows
-  } finally {
-    agents.close()
-  }
 }

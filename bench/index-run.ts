@@ -7,6 +7,7 @@ import { awaitFirstRound, type FirstFill, measureFill } from './index-fill.ts'
 import { type IndexReads, measureReads } from './index-reads.ts'
 import type { Phase } from './phase-watch.ts'
 import { measureIdleRounds, measureStill, measureWholeRound, type RoundsCost } from './rounds.ts'
+import { warmUp } from './warm-up.ts'
 import { awaitFirstRows, startWatchedBff, type WatchedBff } from './watched-bff.ts'
 
 /** How large an estate is measured. */
@@ -86,6 +87,7 @@ export async function runIndexBenchmark(
     const viewed = await using(restart(usualPoll), async (started) => {
       const eventClients = await measureEventClients(started, simulator, listening)
       if (!withBrowser) return { eventClients, browser: undefined }
+      await warmUp(started, estate.days)
       const browse = () => measureBrowser(started.bff.url)
       return { eventClients, browser: await started.watch.during('browser', browse) }
     })

@@ -16,6 +16,7 @@ import {
 import { indexTargets, roundCpuMs } from './index-targets.ts'
 import { printTargets, writeSection } from './report.ts'
 import { median, quantile } from './statistics.ts'
+import { warmUps } from './warm-up.ts'
 
 const { values } = parseArgs({
   options: {
@@ -48,7 +49,7 @@ function describe(measures: IndexMeasures): string {
     `${eventClients.clients} clients of \`/api/events\` for ${seconds(eventClients.seconds)}: ${percent(eventClients.shareWith)} of one core, without them ${percent(eventClients.shareWithout)}; a change reached the last ${ms(eventClients.spreadMs, 0)} after the first.`,
     ...(browser
       ? [
-          `Browser, ${browser.clicks.ms.length} clicks into the rail to painted rows: ${both(browser.clicks.ms)} (${browser.clicks.passedOver} values passed over, which all rows in sight had); ${browser.heldClicks.ms.length} with the button held for 80 ms, from letting go of it: ${both(browser.heldClicks.ms)}. Scrolled through all rows in ${browser.scrolling.steps} steps and ${seconds(browser.scrolling.seconds)}, to row ${browser.scrolling.lastRow}. Heap when opened ${browser.heapOpenedMb.toFixed(1)} MB, after clicks and scrolling ${browser.heapAfterMb.toFixed(1)} MB.`,
+          `Browser, on a server that has been asked ${warmUps} questions since its start: ${browser.clicks.ms.length} clicks into the rail to painted rows: ${both(browser.clicks.ms)} (${browser.clicks.passedOver} values passed over, which all rows in sight had); ${browser.heldClicks.ms.length} with the button held for 80 ms, from letting go of it: ${both(browser.heldClicks.ms)}. Scrolled through all rows in ${browser.scrolling.steps} steps and ${seconds(browser.scrolling.seconds)}, to row ${browser.scrolling.lastRow}. Heap when opened ${browser.heapOpenedMb.toFixed(1)} MB, after clicks and scrolling ${browser.heapAfterMb.toFixed(1)} MB.`,
         ]
       : []),
   ]

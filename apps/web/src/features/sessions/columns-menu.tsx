@@ -1,6 +1,6 @@
 import { Button, Popover } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
-import { lazy, Suspense } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import type { ColumnId } from './column-ids.ts'
 
 const ColumnsList = lazy(() =>
@@ -13,7 +13,7 @@ interface ColumnsMenuProps {
 }
 
 /** Which columns the table shows. */
-export function ColumnsMenu(props: ColumnsMenuProps) {
+export const ColumnsMenu = memo((props: ColumnsMenuProps) => {
   return (
     <Popover position="bottom-end" trapFocus>
       <Popover.Target>
@@ -26,4 +26,4 @@ export function ColumnsMenu(props: ColumnsMenuProps) {
       </Popover.Dropdown>
     </Popover>
   )
-}
+})

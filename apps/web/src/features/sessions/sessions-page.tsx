@@ -6,6 +6,7 @@ import { PageFrame } from '../../ui/list/page-frame.tsx'
 import { useSame } from '../../ui/list/use-same.ts'
 import { serverNow } from '../../ui/now.ts'
 import { rangeEnds } from '../../ui/range/time-range.ts'
+import { useStable } from '../../ui/use-stable.ts'
 import { IndexSessions } from './index-sessions.tsx'
 import { liveDisabledOperators } from './live-limits.ts'
 import type { PageControl } from './page-control.ts'
@@ -47,9 +48,8 @@ export function SessionsPage({ search, onSearch, detail: detailOf }: SessionsPag
       rangeEnds(search, serverNow()).from,
     ),
   )
-  const change: PageControl['change'] = useCallback(
-    (part, options) => onSearch(changeSearch(search, part), options),
-    [search, onSearch],
+  const change: PageControl['change'] = useStable((part, options) =>
+    onSearch(changeSearch(search, part), options),
   )
   const onSelect = useCallback((session: string | undefined) => change({ session }), [change])
   const tree = own.ok ? own.tree : undefined

@@ -2,6 +2,7 @@ import type { FilterTree } from '@cdp-watch/em-filter'
 import { print } from '@cdp-watch/em-filter'
 import { Group } from '@mantine/core'
 import { IconLink } from '@tabler/icons-react'
+import { useCallback, useMemo } from 'react'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import type { DisabledOperators } from '../../ui/filter/disabled-operators.ts'
 import { FilterBuilder } from '../../ui/filter/filter-builder.tsx'
@@ -12,12 +13,13 @@ import { RangeMenu } from '../../ui/range/range-menu.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { ChoiceChips } from './choice-chips.tsx'
 import { choiceFields } from './choice-fields.ts'
-import { usualColumns } from './column-ids.ts'
+import { type ColumnId, usualColumns } from './column-ids.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
 import { type KnownNames, nameOfValue, suggestedValues } from './known-names.ts'
 import { liveRefusals, refusedByLive } from './live-limits.ts'
 import type { PageControl } from './page-control.ts'
 import { sessionType } from './session-type.ts'
+import type { Source } from './sessions-search.ts'
 import { SourceMenu } from './source-menu.tsx'
 
 interface SessionsToolbarProps extends PageControl {
@@ -30,10 +32,30 @@ interface SessionsToolbarProps extends PageControl {
   children?: React.ReactNode
 }
 
+const copyLink = (
+  <span className={classes.link}>
+    <CopyButton
+      size="sm"
+      text={() => window.location.href}
+      icon={<IconLink size={16} aria-hidden />}
+    >
+      Copy link
+    </CopyButton>
+  </span>
+)
+
 /** What is shown, and what can be done with it. */
 export function SessionsToolbar(props: SessionsToolbarProps) {
   const { search, change, source, own, onEditAsText, disabledOperators, known } = props
   const isLive = source.kind === 'live'
+  // The menus are not drawn anew with every choice of the rail, which would wait for them.
+  const { range, from, to } = search
+  const ends = useMemo(() => ({ range, from, to }), [range, from, to])
+  const onSource = useCallback(
+    (next: Source) => change({ source: next === 'index' ? undefined : next }),
+    [change],
+  )
+  const onColumns = useCallback((column: ColumnId[] | undefined) => change({ column }), [change])
   const filterUi = {
     type: sessionType,
     suggestions: (field: string) => suggestedValues(field, known),
@@ -50,7 +72,7 @@ export function SessionsToolbar(props: SessionsToolbarProps) {
       aria-label="Sessions shown"
       data-detail={search.session !== undefined}
     >
-      <RangeMenu search={search} onChange={change} />
+      <RangeMenu search={ends} onChange={change} />
       <span className={classes.filters}>
         <FiltersButton
           used={choiceFields.filter(({ key }) => search[key] !== undefined).length}
@@ -75,26 +97,12 @@ export function SessionsToolbar(props: SessionsToolbarProps) {
         <FilterBuilder {...filterUi} />
       </span>
       <div className={classes.end}>
-        <SourceMenu
-          shown={source}
-          onSource={(next) => change({ source: next === 'index' ? undefined : next })}
-        />
+        <SourceMenu shown={source} onSource={onSource} />
         <Group gap="xs" visibleFrom="sm">
-          <ColumnsMenu
-            visible={search.column ?? usualColumns}
-            onChange={(column) => change({ column })}
-          />
+          <ColumnsMenu visible={search.column ?? usualColumns} onChange={onColumns} />
           {props.children}
         </Group>
-        <span className={classes.link}>
-          <CopyButton
-            size="sm"
-            text={() => window.location.href}
-            icon={<IconLink size={16} aria-hidden />}
-          >
-            Copy link
-          </CopyButton>
-        </span>
+        {copyLink}
       </div>
     </div>
   )

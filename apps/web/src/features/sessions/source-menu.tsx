@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconDatabase, IconPlugConnected } from '@tabler/icons-react'
+import { memo } from 'react'
 import type { Source } from './sessions-search.ts'
 import type { ShownSource } from './shown-source.ts'
 import classes from './source-menu.module.css'
@@ -26,7 +27,7 @@ interface SourceMenuProps {
 }
 
 /** Says where the rows come from, and lets it be changed. */
-export function SourceMenu({ shown, onSource }: SourceMenuProps) {
+export const SourceMenu = memo(({ shown, onSource }: SourceMenuProps) => {
   const kind = shown.kind === 'waiting' ? 'index' : shown.kind
   const wanted = shown.kind === 'live' && shown.because === 'chosen' ? 'live' : 'index'
   const current = choices.find(({ source }) => source === kind) ?? choices[0]
@@ -62,4 +63,4 @@ export function SourceMenu({ shown, onSource }: SourceMenuProps) {
       </Menu.Dropdown>
     </Menu>
   )
-}
+})

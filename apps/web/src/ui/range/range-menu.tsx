@@ -1,6 +1,6 @@
 import { Button, Menu, Popover } from '@mantine/core'
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, memo, Suspense, useState } from 'react'
 import { formatShort } from '../format-time.ts'
 import { serverNow } from '../now.ts'
 import { useZone, type ZoneChoice } from '../time-zone.ts'
@@ -17,17 +17,15 @@ const RangePicker = lazy(() =>
   import('./range-picker.tsx').then((module) => ({ default: module.RangePicker })),
 )
 
-/** Chooses when the sessions shown started: a preset, or two ends of one's own. */
-export function RangeMenu({
-  search,
-  usual = usualRange,
-  onChange,
-}: {
+interface RangeMenuProps {
   search: TimeRange
   /** What is meant where the address names no range. */
   usual?: RangePreset
   onChange: (range: Required<TimeRange>) => void
-}) {
+}
+
+/** Chooses when the sessions shown started: a preset, or two ends of one's own. */
+export const RangeMenu = memo(({ search, usual = usualRange, onChange }: RangeMenuProps) => {
   const [picking, setPicking] = useState(false)
   const [zone] = useZone()
   const preset = presetOf(search, usual)
@@ -82,7 +80,7 @@ export function RangeMenu({
       </Popover.Dropdown>
     </Popover>
   )
-}
+})
 
 function rangeWords({ from, to }: TimeRange, zone: ZoneChoice): string {
   const now = serverNow()
