@@ -21,7 +21,7 @@ RUN npm ci --omit=dev --ignore-scripts -w @cdp-watch/bff -w @cdp-watch/simulator
 FROM node:24.21.0-bookworm-slim
 # The second line is what `npm start` sets too, see scripts/root.ts.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data NODE_COMPILE_CACHE=/tmp/compiled \
-    MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=262144 MALLOC_TRIM_THRESHOLD_=262144
+    MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=65536 MALLOC_TRIM_THRESHOLD_=262144
 WORKDIR /app
 RUN install -d -o node -g node -m 0700 /data
 COPY --from=dependencies /app/ ./

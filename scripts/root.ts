@@ -25,7 +25,7 @@ export const bffCommand = [
  */
 export const bffEnvironment = {
   MALLOC_ARENA_MAX: '2',
-  MALLOC_MMAP_THRESHOLD_: '262144',
+  MALLOC_MMAP_THRESHOLD_: '65536',
   MALLOC_TRIM_THRESHOLD_: '262144',
   NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node'),
 } as const

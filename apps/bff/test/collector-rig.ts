@@ -68,6 +68,7 @@ export class CollectorRig {
       emOffsetMs: () => this.#clock.offsetMs,
       log: silence,
       worked: () => undefined,
+      resting: () => undefined,
       publish: (status: CollectorStatus) => this.statuses.push(status),
     }
     const elapsed = () => performance.now() + this.#passed

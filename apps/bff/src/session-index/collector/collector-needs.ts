@@ -24,6 +24,8 @@ export interface CollectorNeeds {
   emOffsetMs(): number
   log: CollectorLog
   worked: WatchWork
+  /** Is told that there is nothing to do for a while. */
+  resting(): void
   /** Is told whatever changes, and of each commit at once. */
   publish(status: CollectorStatus): void
 }

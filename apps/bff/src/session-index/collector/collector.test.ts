@@ -53,6 +53,7 @@ const create = ({ onTestFinished }: TestContext, changes: Partial<typeof options
     emOffsetMs: () => 0,
     log: silence,
     worked: () => undefined,
+    resting: () => undefined,
     publish: (status: CollectorStatus) => statuses.push(status),
   }
   const collector = new Collector(writer, needs, { ...options, ...changes })

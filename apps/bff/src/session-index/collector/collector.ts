@@ -25,13 +25,14 @@ export class Collector {
   readonly #others: readonly Work[]
   readonly #regrouping: Work
   readonly #board: StatusBoard
+  readonly #resting: () => void
   readonly #stopping = new AbortController()
   #running: Promise<void> | undefined
 
   /** `elapsed`: ms of a clock that never jumps. */
   constructor(
     writer: IndexWriter,
-    { ask, now, emOffsetMs, log, worked, publish }: CollectorNeeds,
+    { ask, now, emOffsetMs, log, worked, resting, publish }: CollectorNeeds,
     options: CollectorOptions,
     elapsed: () => number = () => performance.now(),
   ) {
@@ -45,6 +46,7 @@ export class Collector {
     this.#clocks = clocks
     this.#parts = parts
     this.#board = new StatusBoard({ publish, now })
+    this.#resting = resting
     this.#lengths = new RoundLengths(pollMs)
     this.#round = work('round', parts.rounds, (tookMs) => this.#lengths.note(tookMs, elapsed()))
     this.#fill = work('first fill', parts.fill)
@@ -92,6 +94,7 @@ export class Collector {
   }
 
   async #rest(signal: AbortSignal): Promise<void> {
+    this.#resting()
     const dueAt = Math.min(...this.#possible.map((work) => work.dueAt))
     const pauseMs = Math.ceil(dueAt - this.#clocks.elapsed())
     // It rejects where it is stopped, which the loop sees for itself.

@@ -53,7 +53,7 @@ let countAt = Number.NEGATIVE_INFINITY
 const heap = new HeapTrim()
 const worked: WatchWork = (work, outcome, seconds) => {
   void main.worked.asEvent(work, outcome, seconds)
-  heap.trim()
+  heap.trim('busy')
   const begun = performance.now()
   if (!writer || outcome === 'failed' || begun < countAt) return
   void main.counted.asEvent(writer.rowCounts())
@@ -69,6 +69,7 @@ function start(): void {
     emOffsetMs: () => emOffsetMs,
     worked,
     log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
+    resting: () => heap.trim('idle'),
     publish: (status: Parameters<MainCalls['publish']>[0]) => void main.publish.asEvent(status),
   }
   collector = new Collector(writer, needs, setup)
