@@ -44,9 +44,9 @@ const headerSchema = z.object({
 type Header = z.infer<typeof headerSchema>
 
 /**
- * What the memory holds, kept beside the database so that a start reads one file instead of hundreds of thousands
- * of rows (docs/decisions/032). It may be missing, cut, damaged or of another database: it is held
- * against what it says of itself, and whatever does not fit is read from the database.
+ * What the memory holds, kept beside the database so that a start reads one file instead of hundreds
+ * of thousands of rows (docs/decisions/032). It may be missing, cut, damaged or of another database: it
+ * is held against what it says of itself, and whatever does not fit is read from the database.
  */
 export class ColumnsFile {
   readonly #file: string

@@ -110,12 +110,12 @@ export class IndexMemory {
     return this.#newestText
   }
 
-  /** How many rows a start would have to read anew, as they are not among the columns that were saved. */
+  /** How many rows a start would have to read anew, as they are not among those that were saved. */
   get unsavedRows(): number {
     return this.#unsavedRows
   }
 
-  /** Saves the columns for the next start. Throws where the disk does. */
+  /** Saves what it holds for the next start. Throws where the disk does. */
   save(): void {
     this.#saved.write(this, { run: this.#run, dataVersion: this.#dataVersion })
     this.#unsavedRows = 0

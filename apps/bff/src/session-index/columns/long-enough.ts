@@ -6,7 +6,7 @@ export function longEnough(
   length: number,
 ): Uint32Array<ArrayBuffer> {
   if (length <= array.length) return array
-  const longer = new Uint32Array(Math.ceil(length * 1.2) + slack)
+  const longer = new Uint32Array(Math.ceil(length * 1.1) + slack)
   longer.set(array)
   return longer
 }

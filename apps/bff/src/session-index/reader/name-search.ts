@@ -13,7 +13,7 @@ const joint = '@'
 // Where a name begins with the joint, its tail does not tell whether the policy's name was cut off it.
 const doubtfulName = `CASE WHEN instr(name, '${joint}') = 1 THEN name END`
 
-const mostKept = 8
+const mostKept = 4
 
 /** Where in a text the joint stands, but for its beginning. */
 function jointsIn(text: string): number[] {

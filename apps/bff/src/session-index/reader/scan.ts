@@ -43,7 +43,7 @@ export const facetBits = { health: 1, state: 2, result: 4, policy: 8, server: 16
 export const facets = ['health', 'state', 'result', 'policy', 'server'] as const
 
 /**
- * Looks at the slice. `room`: where positions are noted meanwhile, as long as the columns.
+ * Looks at the slice. `room`: where positions are noted meanwhile, at least as long as the slice.
  *
  * Step by step, each a short loop without branches: of hundreds of thousands of sessions nobody can
  * foresee which match, and a loop over few arrays keeps them all in registers. Together they take a
