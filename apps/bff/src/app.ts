@@ -32,6 +32,7 @@ import { createSecurityHeaders } from './ops/security-headers.ts'
 import { createWebRouter } from './ops/web-router.ts'
 import { createIndexRouter } from './session-index/http/index-router.ts'
 import { SessionIndex } from './session-index/session-index.ts'
+import type { IndexThreads } from './session-index/threads/begin-threads.ts'
 
 export interface App {
   express: Express
@@ -54,10 +55,12 @@ interface AppOptions {
   log: Logger
   /** Folder of the built web app. */
   webDir: string
+  /** The index's threads, where they were begun before. */
+  threads?: IndexThreads
 }
 
 /** Puts the parts together; the only place that does. */
-export function createApp({ config, em, about, log, webDir }: AppOptions): App {
+export function createApp({ config, em, about, log, webDir, threads }: AppOptions): App {
   const agent = createTrustedAgent(em.trust, config.timeoutSeconds)
   const clock = new EmClock()
   const metrics = new Metrics({ version: about.version, dataDir: config.dataDir, log })
@@ -76,6 +79,7 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
     clock,
     log,
     isDemo: about.demo,
+    threads,
     watch: metrics.watchIndex,
   })
   const freshness = (): Freshness => ({
@@ -152,7 +156,7 @@ export function createApp({ config, em, about, log, webDir }: AppOptions): App {
     // How it ends is logged, described and tried again by the logon itself.
     logOn: () => void Promise.allSettled([logon.token()]),
     start: () => {
-      index.start()
+      void index.start()
       gate.start()
       metrics.start()
       events.start()

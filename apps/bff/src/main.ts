@@ -5,7 +5,6 @@ import { exit, stderr, stdout } from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import packageJson from '../package.json' with { type: 'json' }
 import { AccessUnusable } from './access/access-database.ts'
-import { createApp } from './app.ts'
 import { type Config, loadDotEnv, readConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
 import { DataDirLock, DataDirRefused } from './data-dir-lock.ts'
@@ -14,6 +13,7 @@ import { renewCertificate } from './http/renew-certificate.ts'
 import { createHttpServer } from './http-server.ts'
 import { createLog } from './ops/log.ts'
 import { IndexUnusable } from './session-index/store/index-unusable.ts'
+import { beginThreads } from './session-index/threads/begin-threads.ts'
 
 const webDir = path.resolve(import.meta.dirname, '../../web/dist')
 const foreignHost = 'HOST is not an address of this machine, e.g. 127.0.0.1'
@@ -36,6 +36,9 @@ async function main(config: Config): Promise<void> {
   }
   const log = createLog(config.logLevel)
   const lock = DataDirLock.acquire(config.dataDir)
+  // Their modules take as long to load as those of this thread, and can do so meanwhile.
+  const threads = beginThreads(config, config.em === undefined)
+  const { createApp } = await import('./app.ts')
   const demo = config.em ? undefined : await startDemo(config.dataDir)
   const em = config.em ?? demo?.em
   if (!em) throw new ConfigError('There is no Enterprise Manager to use.')
@@ -49,7 +52,7 @@ async function main(config: Config): Promise<void> {
     demo: demo !== undefined,
     emUrl: em.url,
   }
-  const app = createApp({ config, em, about, log, webDir })
+  const app = createApp({ config, em, about, log, webDir, threads })
   await app.open()
 
   const { tls } = config.front

@@ -53,6 +53,11 @@ export class IndexReading implements ReadIndex {
     )
   }
 
+  /** Resolves once it is not being opened any more, whether it can be read or not. */
+  async settled(): Promise<void> {
+    if (this.#state.kind === 'opening') await Promise.allSettled([this.#state.opened])
+  }
+
   /** Nothing can be read any more, until it is opened again. */
   fail(message: string): void {
     if (this.#state.kind === 'failed') return

@@ -1,6 +1,6 @@
+import type { Worker } from 'node:worker_threads'
 import type { Collection, IndexState, StaleAfter } from '@cdp-watch/contract'
 import type { Logger } from 'pino'
-import type { Config } from '../config.ts'
 import type { EmClient } from '../em/client.ts'
 import type { EmClock } from '../em/em-clock.ts'
 import type { CollectorStatus } from './collector/collector-status.ts'
@@ -8,15 +8,20 @@ import { IndexReading } from './index-reading.ts'
 import { Revival } from './revival.ts'
 import { IndexUnusable } from './store/index-unusable.ts'
 import { createAskForThread } from './threads/ask-for-thread.ts'
-import type { CollectorCalls, CollectorSetup, MainCalls } from './threads/collector-calls.ts'
+import {
+  beginCollector,
+  beginReader,
+  type IndexThreads,
+  type ThreadsConfig,
+} from './threads/begin-threads.ts'
+import type { CollectorCalls, MainCalls } from './threads/collector-calls.ts'
 import { IndexThread } from './threads/index-thread.ts'
-import type { ReaderCalls, ReaderNeeds, ReaderSetup } from './threads/reader-calls.ts'
+import type { ReaderCalls, ReaderNeeds } from './threads/reader-calls.ts'
 
 interface SessionIndexOptions {
-  config: Pick<
-    Config,
-    'dataDir' | 'scheduleZone' | 'pageSize' | 'pollSeconds' | 'historyDays' | 'retentionDays'
-  >
+  config: ThreadsConfig
+  /** The threads, where they were begun before; else they are begun here. */
+  threads?: IndexThreads | undefined
   client: EmClient
   clock: EmClock
   log: Logger
@@ -71,9 +76,10 @@ export class SessionIndex {
 
   /** Opens the database, making or bringing it up to date. Rejects with IndexUnusable, whose message says what to do. */
   async open(): Promise<void> {
-    const collector = this.#beginCollector()
+    const { threads } = this.#options
+    const collector = this.#beginCollector(threads?.collector)
     this.#collector = collector
-    const reader = this.#beginReader()
+    const reader = this.#beginReader(threads?.reader)
     this.#reader = reader
     const opening = await collector.calls.open()
     if (!opening.ok) {
@@ -83,8 +89,10 @@ export class SessionIndex {
     this.reading.open(reader.calls)
   }
 
-  /** Begins to collect. */
-  start(): void {
+  /** Begins to collect, once what is known already can be read: who waits for that comes first. */
+  async start(): Promise<void> {
+    await this.reading.settled()
+    if (this.#stopping.signal.aborted) return
     this.#isStarted = true
     void this.#collector?.calls.start.asEvent()
   }
@@ -121,13 +129,10 @@ export class SessionIndex {
     }
   }
 
-  #beginCollector(): IndexThread<CollectorCalls, MainCalls> {
+  #beginCollector(begun?: Worker): IndexThread<CollectorCalls, MainCalls> {
     const { config, client, clock, log, watch } = this.#options
-    const { dataDir, pageSize, pollSeconds, historyDays, retentionDays } = config
-    const setup: CollectorSetup = { dataDir, pageSize, pollSeconds, historyDays, retentionDays }
     return new IndexThread({
-      name: 'collector',
-      setup,
+      worker: begun ?? beginCollector(config),
       local: {
         ask: createAskForThread({ client, clock, signal: this.#stopping.signal }),
         publish: (status) => this.#publish(status),
@@ -139,13 +144,10 @@ export class SessionIndex {
     })
   }
 
-  #beginReader(): IndexThread<ReaderCalls, ReaderNeeds> {
+  #beginReader(begun?: Worker): IndexThread<ReaderCalls, ReaderNeeds> {
     const { config, isDemo, log } = this.#options
-    const { dataDir, scheduleZone } = config
-    const setup: ReaderSetup = { dataDir, scheduleZone, isDemo }
     return new IndexThread({
-      name: 'reader',
-      setup,
+      worker: begun ?? beginReader(config, isDemo),
       local: { warn: (details, message) => log.warn(details, message) },
       onEnd: (error) => this.reading.fail(error.message),
     })

@@ -1,14 +1,9 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { BirpcReturn } from 'birpc'
 import { connect } from './channel.ts'
 
-/** Far more than either thread holds at a time; without a limit V8 lets garbage of hundreds of megabytes lie. */
-const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 }
-
 interface IndexThreadOptions<Local extends object> {
-  name: 'collector' | 'reader'
-  /** What it is started with. */
-  setup: object
+  worker: Worker
   /** What it may call on this side. */
   local: Local
   /** It ended though nobody told it to. */
@@ -21,9 +16,8 @@ export class IndexThread<Calls extends object, Local extends object> {
   readonly #worker: Worker
   #isEnding = false
 
-  constructor({ name, setup, local, onEnd }: IndexThreadOptions<Local>) {
-    const entry = new URL(`./${name}-thread.ts`, import.meta.url)
-    this.#worker = new Worker(entry, { name, workerData: setup, resourceLimits })
+  constructor({ worker, local, onEnd }: IndexThreadOptions<Local>) {
+    this.#worker = worker
     this.calls = connect<Calls, Local>(this.#worker, local)
     this.#worker.on('error', (error) => {
       if (this.#isEnding) return
