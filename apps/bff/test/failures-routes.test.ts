@@ -7,6 +7,7 @@ import {
   problemSchema,
   sessionDetailSchema,
 } from '@cdp-watch/contract'
+import { condition, print } from '@cdp-watch/em-filter'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { groupingVersion } from '../src/failures/group-id.ts'
 import { startBff, type TestBff } from './bff.ts'
@@ -88,7 +89,7 @@ describe('GET /api/failures', () => {
     ['backupServerUid', ({ backupServerUid }) => ({ backupServerUid: backupServerUid ?? '' })],
     ['q', ({ policyName }) => ({ q: policyName })],
     ['failure', ({ failureGroups }) => ({ failure: failureGroups[0] ?? '' })],
-    ['filter', ({ policyName }) => ({ filter: `PolicyName=="${policyName}"` })],
+    ['filter', ({ policyName }) => ({ filter: print(condition('PolicyName', '==', policyName)) })],
     ['from', ({ creationTimeUTC }) => ({ from: creationTimeUTC })],
     ['to', ({ creationTimeUTC }) => ({ to: creationTimeUTC })],
   ])('is of the sessions that %s finds on Sessions, and of no others', async (_, of) => {
