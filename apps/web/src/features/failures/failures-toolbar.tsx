@@ -1,5 +1,4 @@
-import { IconLink } from '@tabler/icons-react'
-import { CopyButton } from '../../ui/copy-button.tsx'
+import { CopyLink } from '../../ui/copy-link.tsx'
 import { healthWords } from '../../ui/health.ts'
 import { Chip } from '../../ui/list/chip.tsx'
 import { FiltersButton } from '../../ui/list/filters-button.tsx'
@@ -73,13 +72,7 @@ export function FailuresToolbar({ search, onChange, names, rail }: FailuresToolb
           leftOut={notOnWalls(search)}
         />
         <span className={classes.link}>
-          <CopyButton
-            size="sm"
-            text={() => window.location.href}
-            icon={<IconLink size={16} aria-hidden />}
-          >
-            Copy link
-          </CopyButton>
+          <CopyLink />
         </span>
       </div>
     </div>

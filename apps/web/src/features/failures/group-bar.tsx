@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { IconArrowLeft, IconClipboardText, IconLink } from '@tabler/icons-react'
+import { IconArrowLeft, IconClipboardText } from '@tabler/icons-react'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { CopyLink } from '../../ui/copy-link.tsx'
 import { Chip } from '../../ui/list/chip.tsx'
 import classes from '../../ui/list/toolbar.module.css'
 import { RangeMenu } from '../../ui/range/range-menu.tsx'
@@ -60,13 +61,7 @@ export function GroupBar({ search, onChange, onBack, names, ticket }: GroupBarPr
           </CopyButton>
         )}
         <span className={classes.link}>
-          <CopyButton
-            size="sm"
-            text={() => window.location.href}
-            icon={<IconLink size={16} aria-hidden />}
-          >
-            Copy link
-          </CopyButton>
+          <CopyLink />
         </span>
       </div>
     </div>

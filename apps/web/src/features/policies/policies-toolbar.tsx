@@ -1,6 +1,5 @@
 import type { PoliciesStatusAnswer } from '@cdp-watch/contract'
-import { IconLink } from '@tabler/icons-react'
-import { CopyButton } from '../../ui/copy-button.tsx'
+import { CopyLink } from '../../ui/copy-link.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { WallMenu } from '../../ui/wall-menu.tsx'
 import { HealthChips } from './health-chips.tsx'
@@ -38,13 +37,7 @@ export function PoliciesToolbar({ search, onChange, facets }: PoliciesToolbarPro
       <WallMenu
         filters={{ q: search.q, health: search.health, backupServerUid: search.backupServerUid }}
       />
-      <CopyButton
-        size="sm"
-        text={() => window.location.href}
-        icon={<IconLink size={16} aria-hidden />}
-      >
-        Copy link
-      </CopyButton>
+      <CopyLink />
     </div>
   )
 }

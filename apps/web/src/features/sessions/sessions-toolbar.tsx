@@ -1,9 +1,8 @@
 import type { FilterTree } from '@cdp-watch/em-filter'
 import { print } from '@cdp-watch/em-filter'
 import { Group } from '@mantine/core'
-import { IconLink } from '@tabler/icons-react'
 import { useCallback, useMemo } from 'react'
-import { CopyButton } from '../../ui/copy-button.tsx'
+import { CopyLink } from '../../ui/copy-link.tsx'
 import type { DisabledOperators } from '../../ui/filter/disabled-operators.ts'
 import { FilterBuilder } from '../../ui/filter/filter-builder.tsx'
 import { FilterChips } from '../../ui/filter/filter-chips.tsx'
@@ -31,18 +30,6 @@ interface SessionsToolbarProps extends PageControl {
   /** What more can be done with the rows of this source. */
   children?: React.ReactNode
 }
-
-const copyLink = (
-  <span className={classes.link}>
-    <CopyButton
-      size="sm"
-      text={() => window.location.href}
-      icon={<IconLink size={16} aria-hidden />}
-    >
-      Copy link
-    </CopyButton>
-  </span>
-)
 
 /** What is shown, and what can be done with it. */
 export function SessionsToolbar(props: SessionsToolbarProps) {
@@ -102,7 +89,9 @@ export function SessionsToolbar(props: SessionsToolbarProps) {
           <ColumnsMenu visible={search.column ?? usualColumns} onChange={onColumns} />
           {props.children}
         </Group>
-        {copyLink}
+        <span className={classes.link}>
+          <CopyLink />
+        </span>
       </div>
     </div>
   )
