@@ -1,4 +1,5 @@
 import type { Combinations } from '../columns/combinations.ts'
+import { nonZero } from './non-zero.ts'
 import { facetBits, facets, type ScanResult } from './scan.ts'
 
 /** For each value of a facet, by its id, how many sessions have it under all filters but the facet's own. */
@@ -17,7 +18,8 @@ export function facetCounts(
     policy: new Uint32Array(sizes.labels),
     server: new Uint32Array(sizes.labels),
   }
-  const counted = countedOf(counts)
+  // Most questions mean few of the combinations.
+  const counted = nonZero(counts)
   for (const facet of facets) {
     const total = totals[facet]
     const ids = combinations[facet]
@@ -30,16 +32,4 @@ export function facetCounts(
     }
   }
   return totals
-}
-
-/** The combinations that count for any facet: most questions mean few of them. */
-function countedOf(counts: Uint32Array): Uint32Array {
-  const counted = new Uint32Array(counts.length)
-  let found = 0
-  for (let number = 0; number < counts.length; number += 1) {
-    if (counts[number] === 0) continue
-    counted[found] = number
-    found += 1
-  }
-  return counted.subarray(0, found)
 }

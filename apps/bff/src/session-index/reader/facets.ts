@@ -4,6 +4,7 @@ import type { Labels } from '../columns/labels.ts'
 import { fold } from '../store/fold.ts'
 import type { FacetChoices } from './facet-choices.ts'
 import { facetCounts } from './facet-counts.ts'
+import { nonZero } from './non-zero.ts'
 import type { ScanResult } from './scan.ts'
 import { stableSort } from './stable-sort.ts'
 
@@ -72,7 +73,7 @@ function countLabels(
     sums[place] = (sums[place] ?? 0) + (counts[id] ?? 0)
     if (chosen?.[id] === 1) isChosen[place] = 1
   }
-  const counted = placesOf(sums)
+  const counted = nonZero(sums)
   const found =
     text === '' ? counted : counted.filter((place) => labelAt(place).folded.includes(text))
   const byCount = stableSort(found, (place) => sums[place] ?? 0, true)
@@ -81,7 +82,7 @@ function countLabels(
     if (frequent.size === maxFacetEntries) break
     if (labelAt(place).uid !== '') frequent.add(place)
   }
-  const others = placesOf(isChosen).filter((place) => !frequent.has(place))
+  const others = nonZero(isChosen).filter((place) => !frequent.has(place))
   return {
     entries: [...frequent, ...others].map((place) => {
       const { uid, name } = labelAt(place)
@@ -89,16 +90,4 @@ function countLabels(
     }),
     distinct: found.length,
   }
-}
-
-/** Where values are not 0. */
-function placesOf(values: Uint8Array | Uint32Array): Uint32Array {
-  const places = new Uint32Array(values.length)
-  let found = 0
-  for (let place = 0; place < values.length; place += 1) {
-    if (values[place] === 0) continue
-    places[found] = place
-    found += 1
-  }
-  return places.subarray(0, found)
 }
