@@ -18,7 +18,7 @@ export interface BrowserMeasures {
 
 const scrollSteps = 400
 /** From pressing a mouse button to letting go of it people take about so long. */
-const heldMs = 80
+export const heldMs = 80
 const whole = '?range=all'
 /** Narrowed by what is not clicked, each value of the rail is another question. */
 const narrower = ['?range=all&state=Stopped', '?range=30d'] as const

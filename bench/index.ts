@@ -4,6 +4,7 @@ import { stdout, version } from 'node:process'
 import { parseArgs } from 'node:util'
 import { root } from '../scripts/root.ts'
 import { buildWebWhenNeeded } from '../scripts/web-build.ts'
+import { heldMs } from './browser-page.ts'
 import { type IndexMeasures, runIndexBenchmark } from './index-run.ts'
 import {
   comparisonsTable,
@@ -49,7 +50,7 @@ function describe(measures: IndexMeasures): string {
     `${eventClients.clients} clients of \`/api/events\` for ${seconds(eventClients.seconds)}: ${percent(eventClients.shareWith)} of one core, without them ${percent(eventClients.shareWithout)}; a change reached the last ${ms(eventClients.spreadMs, 0)} after the first.`,
     ...(browser
       ? [
-          `Browser, on a server that has been asked ${warmUps} questions since its start: ${browser.clicks.ms.length} clicks into the rail to painted rows: ${both(browser.clicks.ms)} (${browser.clicks.passedOver} values passed over, which all rows in sight had); ${browser.heldClicks.ms.length} with the button held for 80 ms, from letting go of it: ${both(browser.heldClicks.ms)}. Scrolled through all rows in ${browser.scrolling.steps} steps and ${seconds(browser.scrolling.seconds)}, to row ${browser.scrolling.lastRow}. Heap when opened ${browser.heapOpenedMb.toFixed(1)} MB, after clicks and scrolling ${browser.heapAfterMb.toFixed(1)} MB.`,
+          `Browser, on a server that has been asked ${warmUps} questions since its start: ${browser.clicks.ms.length} clicks into the rail to painted rows: ${both(browser.clicks.ms)} (${browser.clicks.passedOver} values passed over, which all rows in sight had); ${browser.heldClicks.ms.length} with the button held for ${heldMs} ms, from letting go of it: ${both(browser.heldClicks.ms)}. Scrolled through all rows in ${browser.scrolling.steps} steps and ${seconds(browser.scrolling.seconds)}, to row ${browser.scrolling.lastRow}. Heap when opened ${browser.heapOpenedMb.toFixed(1)} MB, after clicks and scrolling ${browser.heapAfterMb.toFixed(1)} MB.`,
         ]
       : []),
   ]
